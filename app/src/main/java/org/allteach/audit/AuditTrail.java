@@ -1,0 +1,101 @@
+package org.allteach.audit;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.allteach.database.Ids;
+import org.allteach.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import tools.jackson.databind.ObjectMapper;
+
+/** The trail of changes. A change and its entry are one transaction. */
+@Component
+public class AuditTrail {
+
+    /** Stands for the installation where an entry belongs to no collaborative. */
+    public static final UUID INSTALLATION = new UUID(0, 0);
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    AuditTrail(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes what the viewer at hand has just changed.
+     *
+     * @param collaborative whose change it is; {@link #INSTALLATION} for none
+     * @param action what was done, as {@code noun.pastTense}: {@code team.renamed}
+     * @param subject to what, by natural key: {@code team/W07}
+     * @param before the thing before, as a map or record; null where it is new
+     * @param after the thing after; null where it is gone
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(
+            UUID collaborative, String action, String subject, @Nullable Object before, @Nullable Object after) {
+        Viewer viewer = Viewer.current();
+        String source = viewer == null ? "system" : viewer.means() == Viewer.Means.SESSION ? "page" : "api";
+        jdbc.sql("""
+                        insert into audit_entry (collaborative_id, id, at, person_id, person, action, subject,
+                            before, after, source, address)
+                        values (:collaborative, :id, :at, :person, :name, :action, :subject,
+                            cast(:before as jsonb), cast(:after as jsonb), :source, :address)
+                        """)
+                .param("collaborative", collaborative)
+                .param("id", Ids.next())
+                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("person", viewer == null ? null : viewer.id())
+                .param("name", viewer == null ? "" : viewer.name())
+                .param("action", action)
+                .param("subject", subject)
+                .param("before", before == null ? null : json.writeValueAsString(before))
+                .param("after", after == null ? null : json.writeValueAsString(after))
+                .param("source", source)
+                .param("address", address())
+                .update();
+    }
+
+    /** The newest entries of a collaborative, of those whose subject starts so; older than an id for the next page. */
+    public List<AuditEntry> entries(UUID collaborative, String subjectPrefix, @Nullable UUID before, int limit) {
+        return jdbc.sql("""
+                        select id, at, person, action, subject, before::text, after::text, source, address
+                        from audit_entry
+                        where collaborative_id = :collaborative and starts_with(subject, :prefix)
+                          and (cast(:before as uuid) is null or id < :before)
+                        order by id desc limit :limit
+                        """)
+                .param("collaborative", collaborative)
+                .param("prefix", subjectPrefix)
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, n) -> new AuditEntry(
+                        row.getObject("id", UUID.class),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("person"),
+                        row.getString("action"),
+                        row.getString("subject"),
+                        row.getString("before"),
+                        row.getString("after"),
+                        row.getString("source"),
+                        row.getString("address")))
+                .list();
+    }
+
+    private static @Nullable String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest().getRemoteAddr()
+                : null;
+    }
+}

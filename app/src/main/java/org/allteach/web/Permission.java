@@ -1,0 +1,35 @@
+package org.allteach.web;
+
+/** What a route asks of its viewer. The scope is read from the path: {@code {slug}} and {@code {team}}. */
+public enum Permission {
+    /** Nothing. */
+    ANYONE,
+    /** An account. */
+    SIGNED_IN,
+    /** To be an administrator of the installation. */
+    ADMINISTER,
+
+    /** To see the collaborative itself: aim, phases, pooled charts. */
+    SEE,
+    /** To see its teams beside each other, as far as its visibility goes. */
+    SEE_TEAMS,
+    /** To set its charter, parameters, phases, teams and people. */
+    MANAGE,
+    /** To define its measures. */
+    DEFINE_MEASURES,
+    /** To enter, correct and close every team's data. */
+    MANAGE_DATA,
+    /** To bring a spreadsheet in for the teams whose data one may enter. */
+    IMPORT,
+    /** To read who did what in it. */
+    READ_AUDIT,
+
+    /** To see the charts of one team: one's own, or where teams are named. */
+    SEE_CHARTS,
+    /** To see a team's workspace: its data as entered, drafts and history. */
+    SEE_TEAM,
+    /** To enter a team's data. */
+    ENTER_DATA,
+    /** To lead a team: its aim, its members. */
+    LEAD_TEAM
+}

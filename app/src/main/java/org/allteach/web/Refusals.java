@@ -1,0 +1,123 @@
+package org.allteach.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import tools.jackson.databind.ObjectMapper;
+
+/** Turns refusals and bugs into answers: RFC 9457 problems under {@code /api}, pages in words elsewhere. */
+@ControllerAdvice
+public class Refusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    private final PageWriter writer;
+    private final ObjectMapper json;
+
+    Refusals(PageWriter writer, ObjectMapper json) {
+        this.writer = writer;
+        this.json = json;
+    }
+
+    @ExceptionHandler
+    void refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(refusal.status(), refusal.key(), refusal.problems(), request, response);
+    }
+
+    @ExceptionHandler
+    void unreadable(HttpMessageNotReadableException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var problem = Problem.of("", null, "problem.json");
+        answer(HttpStatus.BAD_REQUEST, "refusal.unreadable", List.of(problem), request, response);
+    }
+
+    @ExceptionHandler
+    void failed(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw e;
+        }
+        HttpStatus status = e instanceof ErrorResponse known
+                ? HttpStatus.valueOf(known.getStatusCode().value())
+                : HttpStatus.INTERNAL_SERVER_ERROR;
+        if (status.is5xxServerError()) {
+            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        }
+        answer(status, key(status), List.of(), request, response);
+    }
+
+    private static String key(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "refusal.notFound";
+            case METHOD_NOT_ALLOWED -> "refusal.method";
+            case CONTENT_TOO_LARGE -> "refusal.tooLarge";
+            case UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> "refusal.mediaType";
+            default -> status.is4xxClientError() ? "refusal.unreadable" : "refusal.bug";
+        };
+    }
+
+    /** Answers outside a controller too: filters call it. */
+    public void answer(
+            HttpStatus status,
+            String key,
+            List<Problem> problems,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (Visit.isApi(request)) {
+            writeJson(status, key, problems, response);
+        } else {
+            writer.write(
+                    new RefusalPage(status.value(), Visit.text(key + ".title"), Visit.text(key), problems), response);
+        }
+    }
+
+    private void writeJson(HttpStatus status, String key, List<Problem> problems, HttpServletResponse response)
+            throws IOException {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", "about:blank");
+        body.put("title", Visit.text(key + ".title"));
+        body.put("status", status.value());
+        body.put("detail", Visit.text(key));
+        if (!problems.isEmpty()) {
+            body.put("errors", errors(problems));
+        }
+        response.setStatus(status.value());
+        response.setContentType("application/problem+json;charset=UTF-8");
+        if (status == HttpStatus.UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
+        response.getOutputStream().write(json.writeValueAsBytes(body));
+    }
+
+    /** Problems as the API writes them: pointer, row, column, what was given, what is wanted. */
+    public static List<Map<String, Object>> errors(List<Problem> problems) {
+        var errors = new ArrayList<Map<String, Object>>();
+        for (Problem problem : problems) {
+            var error = new LinkedHashMap<String, Object>();
+            error.put(
+                    "pointer",
+                    problem.at().isEmpty() || problem.at().startsWith("/") ? problem.at() : "/" + problem.at());
+            if (problem.row() > 0) {
+                error.put("row", problem.row());
+            }
+            if (problem.column() != null) {
+                error.put("column", problem.column());
+            }
+            error.put("given", problem.given());
+            error.put("detail", problem.text());
+            errors.add(error);
+        }
+        return errors;
+    }
+}

@@ -1,0 +1,82 @@
+package org.allteach.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+
+/** How requests reach controllers and pages reach people. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private final AccessGate gate;
+    private final PageWriter writer;
+
+    WebConfiguration(AccessGate gate, PageWriter writer, MessageSource messages) {
+        this.gate = gate;
+        this.writer = writer;
+        Visit.speak(messages);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(gate);
+    }
+
+    @Override
+    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(writer);
+    }
+
+    @Bean
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** A person's own language where it is known, else what the browser asks for. */
+    @Bean
+    static LocaleResolver localeResolver() {
+        var resolver = new AcceptHeaderLocaleResolver() {
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                Viewer viewer = Viewer.current();
+                return viewer == null ? super.resolveLocale(request) : viewer.locale();
+            }
+        };
+        resolver.setDefaultLocale(Locale.ENGLISH);
+        return resolver;
+    }
+
+    /** Lets templates ask about the request they are drawn for. */
+    @Component
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static class VisitFilter extends OncePerRequestFilter {
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            Visit.begin(request);
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                Visit.end();
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+create table measure (
+    collaborative_id    uuid not null references collaborative (id),
+    id                  uuid not null,
+    code                text not null,
+    -- A measure of one team's own; of the whole collaborative where null.
+    team_id             uuid,
+    position            int  not null,
+    name                text not null,
+    type                text not null,
+    kind                text not null,
+    direction           text not null,
+    unit                text not null,
+    multiplier          double precision not null,
+    frequency           text,
+    due_day             int,
+    required            boolean not null,
+    chart               text,
+    rule_set            text,
+    smallest_denominator int,
+    baseline_points     int,
+    aggregation         text not null,
+    starts_on           date,
+    ends_on             date,
+    target              jsonb not null default '[]',
+    -- The words of the definition: description, rationale, numerator, denominator, population, sampling, source, …
+    definition          jsonb not null default '{}',
+    version             int  not null default 1,
+    primary key (collaborative_id, id),
+    unique (collaborative_id, code),
+    foreign key (collaborative_id, team_id) references team (collaborative_id, id)
+);
+
+create table measure_version (
+    collaborative_id uuid        not null,
+    measure_id       uuid        not null,
+    version          int         not null,
+    at               timestamptz not null,
+    person_id        uuid,
+    content          jsonb       not null,
+    primary key (collaborative_id, measure_id, version),
+    foreign key (collaborative_id, measure_id) references measure (collaborative_id, id)
+);
+
+-- The newest revision of every value. What it replaced stands in observation_history; together they are append-only.
+create table observation (
+    collaborative_id uuid             not null,
+    measure_id       uuid             not null,
+    team_id          uuid             not null,
+    period_start     date             not null,
+    numerator        double precision,
+    denominator      double precision,
+    value            double precision,
+    subgroup         double precision[],
+    -- VALUE, MISSING, NOT_COLLECTED or NOT_APPLICABLE: its first letters would collide, so a small number.
+    status           smallint         not null,
+    provisional      boolean          not null,
+    submitted_at     timestamptz,
+    revision         int              not null,
+    person_id        uuid,
+    at               timestamptz      not null,
+    source           text             not null,
+    import_id        uuid,
+    comment          text,
+    reason           text,
+    primary key (collaborative_id, measure_id, team_id, period_start),
+    foreign key (collaborative_id, measure_id) references measure (collaborative_id, id),
+    foreign key (collaborative_id, team_id) references team (collaborative_id, id)
+);
+
+create table observation_history (
+    collaborative_id uuid             not null,
+    measure_id       uuid             not null,
+    team_id          uuid             not null,
+    period_start     date             not null,
+    numerator        double precision,
+    denominator      double precision,
+    value            double precision,
+    subgroup         double precision[],
+    status           smallint         not null,
+    provisional      boolean          not null,
+    submitted_at     timestamptz,
+    revision         int              not null,
+    person_id        uuid,
+    at               timestamptz      not null,
+    source           text             not null,
+    import_id        uuid,
+    comment          text,
+    reason           text,
+    primary key (collaborative_id, measure_id, team_id, period_start, revision),
+    foreign key (collaborative_id, measure_id) references measure (collaborative_id, id)
+);
+
+-- What people say of a point on a chart.
+create table chart_note (
+    collaborative_id uuid        not null,
+    id               uuid        not null,
+    measure_id       uuid        not null,
+    team_id          uuid        not null,
+    period_start     date        not null,
+    text             text        not null,
+    person_id        uuid        not null,
+    at               timestamptz not null,
+    removed_at       timestamptz,
+    primary key (collaborative_id, id),
+    foreign key (collaborative_id, measure_id) references measure (collaborative_id, id),
+    foreign key (collaborative_id, team_id) references team (collaborative_id, id)
+);
+create index chart_note_series on chart_note (collaborative_id, measure_id, team_id);
+
+-- Decisions about a chart: a new phase from a period, a point left out of the calculation. Each with its reason.
+create table chart_decision (
+    collaborative_id uuid        not null,
+    id               uuid        not null,
+    measure_id       uuid        not null,
+    team_id          uuid        not null,
+    kind             text        not null check (kind in ('PHASE', 'EXCLUSION')),
+    period_start     date        not null,
+    label            text,
+    reason           text        not null,
+    person_id        uuid        not null,
+    at               timestamptz not null,
+    removed_at       timestamptz,
+    primary key (collaborative_id, id),
+    foreign key (collaborative_id, measure_id) references measure (collaborative_id, id),
+    foreign key (collaborative_id, team_id) references team (collaborative_id, id)
+);
+create index chart_decision_series on chart_decision (collaborative_id, measure_id, team_id);
