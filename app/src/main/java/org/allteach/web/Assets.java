@@ -2,17 +2,18 @@ package org.allteach.web;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.stereotype.Component;
+import java.util.function.UnaryOperator;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** Addresses of style sheets and scripts, each with the hash of its content, so that browsers may keep them for ever. */
-@Component
 public final class Assets {
 
     private static final Map<String, String> ADDRESSES = new ConcurrentHashMap<>();
-    private static volatile java.util.function.UnaryOperator<String> resolver = path -> path;
+    private static volatile UnaryOperator<String> resolver = UnaryOperator.identity();
 
-    Assets(ResourceUrlProvider provider) {
+    private Assets() {}
+
+    static void resolveBy(ResourceUrlProvider provider) {
         resolver = path -> {
             String hashed = provider.getForLookupPath(path);
             return hashed == null ? path : hashed;

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** How requests reach controllers and pages reach people. */
 @Configuration(proxyBeanMethods = false)
@@ -61,6 +62,15 @@ class WebConfiguration implements WebMvcConfigurer {
         };
         resolver.setDefaultLocale(Locale.ENGLISH);
         return resolver;
+    }
+
+    /** Templates name style sheets and scripts by their plain path. */
+    @Component
+    static class AssetAddresses {
+
+        AssetAddresses(ResourceUrlProvider provider) {
+            Assets.resolveBy(provider);
+        }
     }
 
     /** Lets templates ask about the request they are drawn for. */
