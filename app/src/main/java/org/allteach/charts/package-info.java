@@ -1,8 +1,9 @@
 /**
- * Charts, drawn: an analysis of the statistics library in, SVG and words out, the same on the page, in a report and in a
- * mail. Also the library's contract in JSON, at the terminal and over HTTP. Owns no tables.
+ * Control charts for everybody: an analysis of the {@code spc} library drawn as SVG and said in words, the same on the page,
+ * in a report and in a mail; and the library's JSON contract, on the command line and over HTTP. Owns no tables;
+ * everything is calculated when asked for.
  */
-@ApplicationModule(allowedDependencies = {"web"})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.allteach.charts;
 
