@@ -37,12 +37,8 @@ public record DatabaseAddress(
             }
             return this;
         } catch (SQLException e) {
-            throw new Obstacle(Text.of("external.unreachable", firstLine(e)), e);
+            throw new Obstacle(Text.of("external.unreachable", e), e);
         }
-    }
-
-    private static String firstLine(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Without the password, so that it cannot reach a log. */
