@@ -4,6 +4,9 @@ package org.allteach.charts;
 final class Svg {
 
     private final StringBuilder out;
+    private long penX;
+    private long penY;
+    private boolean drawing;
 
     Svg(int capacity) {
         out = new StringBuilder(capacity);
@@ -20,14 +23,41 @@ final class Svg {
         return this;
     }
 
-    Svg whole(long number) {
-        out.append(number);
+    /** Markup of ours with a coordinate at each {@code ~}. */
+    Svg mark(String markup, double... coordinates) {
+        int number = 0;
+        for (int i = 0; i < markup.length(); i++) {
+            char c = markup.charAt(i);
+            if (c == '~') {
+                at(coordinates[number++]);
+            } else {
+                out.append(c);
+            }
+        }
+        return this;
+    }
+
+    /** Markup of ours with anybody's words at each {@code ~}. */
+    Svg mark(String markup, String... words) {
+        int number = 0;
+        for (int i = 0; i < markup.length(); i++) {
+            char c = markup.charAt(i);
+            if (c == '~') {
+                text(words[number++]);
+            } else {
+                out.append(c);
+            }
+        }
         return this;
     }
 
     /** A coordinate, to a tenth. */
     Svg at(double coordinate) {
-        long tenths = Math.round(coordinate * 10);
+        return tenths(Math.round(coordinate * 10));
+    }
+
+    private Svg tenths(long number) {
+        long tenths = number;
         if (tenths < 0) {
             out.append('-');
             tenths = -tenths;
@@ -42,9 +72,42 @@ final class Svg {
         return this;
     }
 
-    /** A pair of coordinates after a path command. */
-    Svg to(char command, double x, double y) {
-        return raw(command).at(x).raw(' ').at(y);
+    /** Lifts the pen of a path to a place. */
+    Svg move(double x, double y) {
+        penX = Math.round(x * 10);
+        penY = Math.round(y * 10);
+        drawing = false;
+        return raw('M').tenths(penX).raw(' ').tenths(penY);
+    }
+
+    /** Draws on to a place: written as a distance, which is short, from where the pen really is, so that none adds up. */
+    Svg line(double x, double y) {
+        long right = Math.round(x * 10) - penX;
+        long down = Math.round(y * 10) - penY;
+        raw(drawing ? ' ' : 'l').tenths(right);
+        if (down >= 0) {
+            raw(' ');
+        }
+        penX += right;
+        penY += down;
+        drawing = true;
+        return tenths(down);
+    }
+
+    /** Draws on to a place level with this one. */
+    Svg across(double x) {
+        long right = Math.round(x * 10) - penX;
+        penX += right;
+        drawing = false;
+        return raw('h').tenths(right);
+    }
+
+    /** Draws on to a place above or below this one. */
+    Svg updown(double y) {
+        long down = Math.round(y * 10) - penY;
+        penY += down;
+        drawing = false;
+        return down == 0 ? this : raw('v').tenths(down);
     }
 
     /** Anybody's words, in an element or an attribute. */
@@ -63,27 +126,18 @@ final class Svg {
     }
 
     /** A line of text of a class, anchored as the class says. */
-    Svg label(String type, double x, double y, String words) {
-        raw("<text class=\"")
-                .raw(type)
-                .raw("\" x=\"")
-                .at(x)
-                .raw("\" y=\"")
-                .at(y)
-                .raw("\">");
-        return text(words).raw("</text>");
+    void label(String type, double x, double y, String words) {
+        mark("<text class=\"~\"", type);
+        mark(" x=\"~\" y=\"~\">", x, y);
+        mark("~</text>", words);
     }
 
     Svg path(String type) {
-        return raw("<path class=\"").raw(type).raw("\" d=\"");
+        return mark("<path class=\"~\" d=\"", type);
     }
 
     Svg end() {
         return raw("\"/>");
-    }
-
-    int length() {
-        return out.length();
     }
 
     @Override
