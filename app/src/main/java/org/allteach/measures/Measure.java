@@ -1,0 +1,167 @@
+package org.allteach.measures;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Frequency;
+import org.allteach.collaboratives.Period;
+import org.allteach.spc.Direction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measure's definition, made so that two people who apply it get the same number.
+ *
+ * @param team the team whose own it is; null for a measure of the whole collaborative
+ * @param position its place among the collaborative's measures
+ * @param unit what the plotted number is read with: {@code %}, {@code per 1,000 bed days}
+ * @param multiplier what a numerator per denominator is multiplied by to be shown; 100 for a percentage
+ * @param frequency how often it is reported; null for as often as the collaborative's
+ * @param dueDay the day after a period's end by which it is due; null for the collaborative's
+ * @param required whether every team reports it; the others are a team's choice
+ * @param chart the chart's id in the statistics library, such as {@code p-prime}; null for the one advised for the kind
+ * @param ruleSet null for the collaborative's
+ * @param smallestDenominator smaller denominators are not shown to others; null for the collaborative's
+ * @param baselinePoints how many first points the limits are calculated from; null for all
+ * @param startsOn the first day of the first period in which it is expected; null for the collaborative's
+ * @param endsOn the last day on which it is expected; null for the collaborative's
+ * @param definition the words of the definition by field; see {@link #WORDS}
+ */
+public record Measure(
+        UUID collaborative,
+        UUID id,
+        String code,
+        @Nullable UUID team,
+        int position,
+        String name,
+        Type type,
+        Kind kind,
+        Direction direction,
+        String unit,
+        double multiplier,
+        @Nullable Frequency frequency,
+        @Nullable Integer dueDay,
+        boolean required,
+        @Nullable String chart,
+        @Nullable String ruleSet,
+        @Nullable Integer smallestDenominator,
+        @Nullable Integer baselinePoints,
+        Aggregation aggregation,
+        @Nullable LocalDate startsOn,
+        @Nullable LocalDate endsOn,
+        Target target,
+        Map<String, String> definition,
+        int version) {
+
+    /** The fields of the definition's words, in the order of reading. */
+    public static final List<String> WORDS = List.of(
+            "set",
+            "description",
+            "rationale",
+            "numerator",
+            "numeratorIncludes",
+            "numeratorExcludes",
+            "denominator",
+            "denominatorIncludes",
+            "denominatorExcludes",
+            "population",
+            "sampling",
+            "source",
+            "method",
+            "collector",
+            "stratifiers",
+            "baseline",
+            "stretchGoal",
+            "goalDate",
+            "steward");
+
+    /** What a measure is for in the family of measures. */
+    public enum Type {
+        OUTCOME,
+        PROCESS,
+        BALANCING,
+        STRUCTURE
+    }
+
+    /** What a value of the measure is made of. */
+    public enum Kind {
+        /** How many of so many: a whole numerator and a whole denominator that it does not exceed. */
+        PROPORTION(Fields.RATIO),
+        /** Events per area of opportunity: a numerator and a denominator. */
+        RATE(Fields.RATIO),
+        /** A whole number of events. */
+        COUNT(Fields.VALUE),
+        /** A measurement. */
+        CONTINUOUS(Fields.VALUE),
+        /** Several measurements. */
+        SUBGROUP(Fields.VALUES),
+        /** Time since the event before. */
+        TIME_BETWEEN(Fields.VALUE),
+        /** A whole number of cases since the event before. */
+        CASES_BETWEEN(Fields.VALUE),
+        /** A score on a scale. */
+        SCORE(Fields.VALUE);
+
+        private final Fields fields;
+
+        Kind(Fields fields) {
+            this.fields = fields;
+        }
+
+        public Fields fields() {
+            return fields;
+        }
+
+        /** Whether its values come with events, so that a period without one misses nothing. */
+        public boolean isOfEvents() {
+            return this == TIME_BETWEEN || this == CASES_BETWEEN;
+        }
+
+        boolean isWhole() {
+            return this == PROPORTION || this == COUNT || this == CASES_BETWEEN;
+        }
+
+        boolean mayBeNegative() {
+            return this == CONTINUOUS || this == SUBGROUP || this == SCORE;
+        }
+    }
+
+    /** The fields in which a value is given. */
+    public enum Fields {
+        RATIO,
+        VALUE,
+        VALUES
+    }
+
+    /** How values of several teams become one. */
+    public enum Aggregation {
+        /** The sum of the numerators over the sum of the denominators, or of the values. */
+        SUM,
+        MEAN,
+        /** They cannot be pooled. */
+        NONE
+    }
+
+    public Frequency frequency(Collaborative of) {
+        return frequency == null ? of.frequency() : frequency;
+    }
+
+    /** The last day on which a period's value is in time. */
+    public LocalDate due(Collaborative of, Period period) {
+        return dueDay == null ? of.due(period) : of.due(period, dueDay);
+    }
+
+    public String ruleSet(Collaborative of) {
+        return ruleSet == null ? of.ruleSet() : ruleSet;
+    }
+
+    public int smallestDenominator(Collaborative of) {
+        return smallestDenominator == null ? of.smallestDenominator() : smallestDenominator;
+    }
+
+    /** Whether that team can report it: everybody a measure of the collaborative, one team its own. */
+    public boolean isFor(UUID someTeam) {
+        return team == null || team.equals(someTeam);
+    }
+}

@@ -1,0 +1,99 @@
+package org.allteach.measures;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Every value of every measure, team and period. */
+@Component
+public class Observations {
+
+    private final JdbcClient jdbc;
+
+    Observations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The submitted values of a measure, of all teams, by team and period: what charts are drawn from. */
+    public List<Observation> series(UUID collaborative, UUID measure) {
+        return jdbc.sql("""
+                        select * from observation
+                        where collaborative_id = ? and measure_id = ? and submitted_at is not null
+                        order by team_id, period_start
+                        """)
+                .params(collaborative, measure)
+                .query(Observations::observation)
+                .list();
+    }
+
+    /** The same of one team. */
+    public List<Observation> series(UUID collaborative, UUID measure, UUID team) {
+        return jdbc.sql("""
+                        select * from observation
+                        where collaborative_id = ? and measure_id = ? and team_id = ? and submitted_at is not null
+                        order by period_start
+                        """)
+                .params(collaborative, measure, team)
+                .query(Observations::observation)
+                .list();
+    }
+
+    /** The submitted values of all measures of one team, by measure and period. */
+    public List<Observation> ofTeam(UUID collaborative, UUID team) {
+        return jdbc.sql("""
+                        select * from observation
+                        where collaborative_id = ? and team_id = ? and submitted_at is not null
+                        order by measure_id, period_start
+                        """)
+                .params(collaborative, team)
+                .query(Observations::observation)
+                .list();
+    }
+
+    static Observation observation(ResultSet row, int number) throws SQLException {
+        return new Observation(
+                row.getObject("measure_id", UUID.class),
+                row.getObject("team_id", UUID.class),
+                row.getObject("period_start", LocalDate.class),
+                entry(row),
+                revision(row));
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                Entry.Status.of(row.getInt("status")),
+                row.getObject("numerator", Double.class),
+                row.getObject("denominator", Double.class),
+                row.getObject("value", Double.class),
+                subgroup(row.getArray("subgroup")),
+                row.getBoolean("provisional"),
+                row.getString("comment"));
+    }
+
+    private static List<Double> subgroup(@Nullable Array values) throws SQLException {
+        return values == null ? List.of() : List.of((Double[]) values.getArray());
+    }
+
+    private static Observation.Revision revision(ResultSet row) throws SQLException {
+        return new Observation.Revision(
+                row.getInt("revision"),
+                instant(row.getObject("submitted_at", OffsetDateTime.class)),
+                row.getObject("person_id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Observation.Source.valueOf(row.getString("source")),
+                row.getObject("import_id", UUID.class),
+                row.getString("reason"));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,199 @@
+package org.allteach.spc;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart, calculated: everything that its picture shows. In the units shown.
+ *
+ * <p>The accessors by index return {@code NaN} where there is none and allocate nothing; {@link #points()} has the same
+ * as records.
+ */
+public final class Analysis implements Result {
+    private final Chart chart;
+    private final Series series;
+    private final Options options;
+    private final Frame frame;
+    private final double @Nullable [] target;
+    private final List<Phase> phases;
+    private final List<Signal> signals;
+    private final List<Warning> warnings;
+    private final @Nullable Variation variation;
+    private final @Nullable Assurance assurance;
+
+    Analysis(Chart chart, Series series, Options options, Frame frame, List<Segment> segments, List<Signal> signals) {
+        this.chart = chart;
+        this.series = series;
+        this.options = options;
+        this.frame = frame;
+        this.target = options.target() == null ? null : options.target().on(series);
+        this.signals = Collections.unmodifiableList(signals);
+        this.phases = segments.stream()
+                .map(segment -> Judgement.phase(chart, frame, segment, options))
+                .toList();
+        this.warnings = Judgement.warnings(chart, frame, segments, phases);
+        this.variation = Judgement.variation(frame, signals, options.direction());
+        this.assurance = Judgement.assurance(frame, target, options.direction());
+    }
+
+    @Override
+    public Analysis orThrow() {
+        return this;
+    }
+
+    public Chart chart() {
+        return chart;
+    }
+
+    public Series series() {
+        return series;
+    }
+
+    /** The options that were used: rules, screening, sigmas and all. */
+    public Options options() {
+        return options;
+    }
+
+    /** The number of points. */
+    public int size() {
+        return frame.size;
+    }
+
+    public double value(int index) {
+        return frame.value[index];
+    }
+
+    public double centre(int index) {
+        return frame.centre[index];
+    }
+
+    public double lower(int index) {
+        return frame.lower[index];
+    }
+
+    public double upper(int index) {
+        return frame.upper[index];
+    }
+
+    public double lower95(int index) {
+        return frame.lower95[index];
+    }
+
+    public double upper95(int index) {
+        return frame.upper95[index];
+    }
+
+    public double lower68(int index) {
+        return frame.lower68[index];
+    }
+
+    public double upper68(int index) {
+        return frame.upper68[index];
+    }
+
+    public double target(int index) {
+        return target == null ? Double.NaN : target[index];
+    }
+
+    /** The number of the phase that a point belongs to, from 0. */
+    public int phase(int index) {
+        return frame.phase[index];
+    }
+
+    /** Whether a point may be calculated with: not excluded by a person. */
+    public boolean included(int index) {
+        return !frame.excluded[index];
+    }
+
+    /** Whether a point is part of a signal of that rule. */
+    public boolean signals(int index, Rule rule) {
+        return (frame.flags[index] & rule.bit()) != 0;
+    }
+
+    /** Whether a point is part of any signal. */
+    public boolean signals(int index) {
+        return frame.flags[index] != 0;
+    }
+
+    /** One point as a record. */
+    public Point point(int index) {
+        Set<Rule> rules = EnumSet.noneOf(Rule.class);
+        for (Rule rule : Rule.values()) {
+            if (signals(index, rule)) {
+                rules.add(rule);
+            }
+        }
+        return new Point(
+                series.x(index),
+                orNull(value(index)),
+                orNull(centre(index)),
+                orNull(lower(index)),
+                orNull(upper(index)),
+                orNull(lower95(index)),
+                orNull(upper95(index)),
+                orNull(lower68(index)),
+                orNull(upper68(index)),
+                orNull(target(index)),
+                phase(index),
+                included(index),
+                Collections.unmodifiableSet(rules));
+    }
+
+    /** All points, as a view that makes each record when asked for it. */
+    public List<Point> points() {
+        return new AbstractList<>() {
+            @Override
+            public Point get(int index) {
+                return point(index);
+            }
+
+            @Override
+            public int size() {
+                return frame.size;
+            }
+        };
+    }
+
+    public List<Phase> phases() {
+        return phases;
+    }
+
+    /** The signals, phase by phase. */
+    public List<Signal> signals() {
+        return signals;
+    }
+
+    /** The signals that a point is part of. */
+    public List<Signal> signalsAt(int index) {
+        List<Signal> found = new ArrayList<>();
+        for (Signal signal : signals) {
+            if (signal.from() <= index && index <= signal.to() && signals(index, signal.rule())) {
+                found.add(signal);
+            }
+        }
+        return found;
+    }
+
+    /** The variation icon; null if no point has a value. */
+    public @Nullable Variation variation() {
+        return variation;
+    }
+
+    /** The assurance icon; null without a target, a direction or limits. */
+    public @Nullable Assurance assurance() {
+        return assurance;
+    }
+
+    public List<Warning> warnings() {
+        return warnings;
+    }
+
+    static @Nullable Double orNull(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}

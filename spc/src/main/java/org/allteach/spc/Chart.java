@@ -1,0 +1,97 @@
+package org.allteach.spc;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The kinds of control chart. Formulas, sources and edge cases of each are in {@code docs/statistics.md}.
+ *
+ * <p>{@code y} is a point's value or numerator, {@code n} its denominator; sums and means are over the base: the
+ * points of a phase that are present, not excluded and within the baseline.
+ */
+public enum Chart {
+    /** Any value: the median, no limits. */
+    RUN(Data.VALUE),
+    /** Individual values (XmR): mean ± 3·AMR/1.128, AMR being the average moving range. */
+    I(Data.VALUE),
+    /** Proportion of units: Σy/Σn ± 3·√(p(1−p)/n), within 0 and 1. */
+    P(Data.PROPORTION),
+    /** Proportion of very many units, limits widened by Laney's σz. */
+    P_PRIME(Data.PROPORTION),
+    /** Events per area of opportunity: Σy/Σn ± 3·√(u/n), not below 0. */
+    U(Data.RATE),
+    /** Events per very large area of opportunity, limits widened by Laney's σz. */
+    U_PRIME(Data.RATE),
+    /** Counts in equal areas of opportunity: mean ± 3·√mean, not below 0. */
+    C(Data.COUNT);
+
+    /** What the points of a chart are made of. */
+    enum Data {
+        /** A value, or a ratio that is plotted as one. */
+        VALUE,
+        /** A value of at least 0. */
+        COUNT,
+        /** A value above 0. */
+        TIME,
+        /** A value of 0 or 1. */
+        BINARY,
+        /** A numerator and a denominator that it cannot exceed. */
+        PROPORTION,
+        /** A numerator of at least 0 and a denominator. */
+        RATE,
+        /** Any numerator and a denominator. */
+        WEIGHTED,
+        /** Several values. */
+        SUBGROUP
+    }
+
+    private final Data data;
+
+    Chart(Data data) {
+        this.data = data;
+    }
+
+    /**
+     * Analyses a series: centre, limits, runs and signals of each phase, the icons of the last point, and warnings.
+     *
+     * @return the analysis, or all the problems of the request at once
+     */
+    public Result analyse(Series series, Options options) {
+        return Analyser.analyse(this, series, options);
+    }
+
+    /** The name in the JSON contract, as {@code p-prime}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The chart of that name in the JSON contract, if there is one. */
+    public static Optional<Chart> of(String id) {
+        return Arrays.stream(values()).filter(chart -> chart.id().equals(id)).findFirst();
+    }
+
+    /** Whether its points are a numerator and a denominator each. */
+    public boolean ofRatios() {
+        return data == Data.PROPORTION || data == Data.RATE || data == Data.WEIGHTED;
+    }
+
+    /** Whether its points are several values each. */
+    public boolean ofSubgroups() {
+        return data == Data.SUBGROUP;
+    }
+
+    /** Whether the chart has control limits at all. */
+    public boolean hasLimits() {
+        return this != RUN;
+    }
+
+    Data data() {
+        return data;
+    }
+
+    /** Whether successive points on one side mean something: ranges overlap, so they do not. */
+    boolean hasRuns() {
+        return true;
+    }
+}

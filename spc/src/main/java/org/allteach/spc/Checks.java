@@ -1,0 +1,204 @@
+package org.allteach.spc;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds everything that is wrong with a request, before anything is calculated. */
+final class Checks {
+    /** Beyond this, squares and sums would overflow. */
+    private static final double LARGEST = 1e100;
+
+    private final Chart chart;
+    private final Series series;
+    private final Options options;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Checks(Chart chart, Series series, Options options) {
+        this.chart = chart;
+        this.series = series;
+        this.options = options;
+    }
+
+    static List<Problem> problems(Chart chart, Series series, Options options) {
+        Checks checks = new Checks(chart, series, options);
+        checks.shape();
+        if (checks.problems.isEmpty()) {
+            checks.points();
+        }
+        checks.phases();
+        checks.numbers();
+        checks.centre();
+        checks.target();
+        return checks.problems;
+    }
+
+    private void add(String at, @Nullable Object given, String key, Object... details) {
+        problems.add(Problem.of(at, given, key, details));
+    }
+
+    private void shape() {
+        if (chart.ofRatios() && !series.hasDenominators()) {
+            add("points", null, "numerators-and-denominators", chart.id());
+        } else if (chart.ofSubgroups() && !series.hasSubgroups()) {
+            add("points", null, "subgroups", chart.id());
+        } else if (!chart.ofSubgroups() && series.hasSubgroups()) {
+            add("points", null, "values", chart.id());
+        } else if (series.hasDenominators() && !chart.ofRatios() && chart.data() != Chart.Data.VALUE) {
+            add("points", null, "values", chart.id());
+        }
+    }
+
+    private void points() {
+        for (int i = 0; i < series.size(); i++) {
+            String point = "points[" + i + "].";
+            if (series.hasSubgroups()) {
+                double[] values = series.subgroup(i);
+                for (int j = 0; j < values.length; j++) {
+                    finite(point + "values[" + j + "]", values[j]);
+                }
+            } else if (series.hasDenominators()) {
+                ratio(point, series.numerator(i), series.denominator(i));
+            } else {
+                value(point + "value", series.numerator(i));
+            }
+        }
+    }
+
+    private void value(String at, double value) {
+        switch (chart.data()) {
+            case COUNT -> atLeastZero(at, value);
+            case TIME -> {
+                if (value <= 0) {
+                    add(at, value, "above-zero");
+                } else {
+                    finite(at, value);
+                }
+            }
+            case BINARY -> {
+                if (!Double.isNaN(value) && value != 0 && value != 1) {
+                    add(at, value, "zero-or-one");
+                }
+            }
+            default -> finite(at, value);
+        }
+    }
+
+    private void ratio(String point, double numerator, double denominator) {
+        int before = problems.size();
+        if (chart.data() == Chart.Data.PROPORTION || chart.data() == Chart.Data.RATE) {
+            atLeastZero(point + "numerator", numerator);
+        } else {
+            finite(point + "numerator", numerator);
+        }
+        atLeastZero(point + "denominator", denominator);
+        if (problems.size() > before) {
+            return;
+        }
+        if (denominator == 0 && numerator != 0 && !Double.isNaN(numerator)) {
+            add(point + "denominator", denominator, "above-zero");
+        } else if (chart.data() == Chart.Data.PROPORTION && numerator > denominator) {
+            add(point + "numerator", numerator, "at-most-denominator", denominator);
+        }
+    }
+
+    private void atLeastZero(String at, double value) {
+        if (value < 0) {
+            add(at, value, "at-least-zero");
+        } else {
+            finite(at, value);
+        }
+    }
+
+    private void finite(String at, double value) {
+        if (Math.abs(value) > LARGEST) {
+            add(at, value, "smaller", "1e100");
+        }
+    }
+
+    private void phases() {
+        int previous = -1;
+        for (int i = 0; i < options.phases().size(); i++) {
+            int first = options.phases().get(i);
+            if (first < 0 || first >= Math.max(1, series.size())) {
+                add("phases[" + i + "]", first, "index-of-point", series.size());
+            } else if (first <= previous) {
+                add("phases[" + i + "]", first, "rising");
+            }
+            previous = Math.max(previous, first);
+        }
+        if (options.baseline() != null && options.baseline() < 1) {
+            add("baseline", options.baseline(), "at-least-one");
+        }
+    }
+
+    private void numbers() {
+        positive("sigmas", options.sigmas());
+        positive("multiplier", options.multiplier());
+        Double sigma = options.sigma();
+        if (sigma == null) {
+            return;
+        }
+        if (chart == Chart.RUN) {
+            add("sigma", sigma, "no-sigma", chart.id());
+        } else if (!(sigma >= 0)) {
+            add("sigma", sigma, "at-least-zero");
+        } else {
+            finite("sigma", sigma);
+        }
+    }
+
+    private void positive(String at, double value) {
+        if (!(value > 0)) {
+            add(at, value, "above-zero");
+        } else {
+            finite(at, value);
+        }
+    }
+
+    private void centre() {
+        switch (options.centre()) {
+            case null -> {}
+            case Line.Steps steps -> add("centre", null, "number-or-per-point", series.size());
+            case Line.Constant constant -> centre("centre", constant.value());
+            case Line.PerPoint line -> {
+                if (line.size() != series.size()) {
+                    add("centre", line.size(), "one-per-point", series.size());
+                }
+                for (int i = 0; i < line.size(); i++) {
+                    centre("centre[" + i + "]", line.value(i));
+                }
+            }
+        }
+    }
+
+    private void centre(String at, double value) {
+        if (chart.data() == Chart.Data.VALUE || chart.ofSubgroups() || chart.data() == Chart.Data.WEIGHTED) {
+            finite(at, value);
+        } else if (chart.data() == Chart.Data.PROPORTION && value > options.multiplier()) {
+            add(at, value, "at-most", options.multiplier());
+        } else {
+            atLeastZero(at, value);
+        }
+    }
+
+    private void target() {
+        switch (options.target()) {
+            case null -> {}
+            case Line.Constant constant -> finite("target", constant.value());
+            case Line.Steps line -> {
+                for (int i = 0; i < line.steps().size(); i++) {
+                    finite("target[" + i + "].value", line.steps().get(i).value());
+                }
+            }
+            case Line.PerPoint line -> {
+                if (line.size() != series.size()) {
+                    add("target", line.size(), "one-per-point", series.size());
+                }
+                for (int i = 0; i < line.size(); i++) {
+                    finite("target[" + i + "]", line.value(i));
+                }
+            }
+        }
+    }
+}

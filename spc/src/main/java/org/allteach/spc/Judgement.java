@@ -1,0 +1,123 @@
+package org.allteach.spc;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the numbers of an analysis come to: phases as shown, icons and warnings. */
+final class Judgement {
+    private static final int PROVISIONAL_BELOW = 20;
+    private static final int RUN_CHART_BELOW = 12;
+    private static final int RUNS_FROM = 10;
+
+    private Judgement() {}
+
+    static Phase phase(Chart chart, Frame frame, Segment segment, Options options) {
+        Runs runs = segment.runs;
+        Phase.RunsAnalysis analysis = !runs.applies() || runs.useful() == 0
+                ? null
+                : new Phase.RunsAnalysis(
+                        runs.useful(),
+                        runs.longest(),
+                        runs.longestLimit(),
+                        runs.crossings(),
+                        runs.crossingsMinimum(),
+                        runs.signal());
+        boolean known = options.centre() != null && options.sigma() != null;
+        return new Phase(
+                segment.from,
+                segment.end - 1,
+                constantCentre(frame, segment),
+                Analysis.orNull(segment.sigma),
+                Analysis.orNull(segment.sigmaZ),
+                Analysis.orNull(segment.mean),
+                Analysis.orNull(segment.median),
+                segment.observations,
+                segment.base,
+                chart.hasLimits() && !known && segment.base < PROVISIONAL_BELOW,
+                analysis);
+    }
+
+    private static @Nullable Double constantCentre(Frame frame, Segment segment) {
+        double centre = frame.centre[segment.from];
+        for (int i = segment.from + 1; i < segment.end; i++) {
+            if (frame.centre[i] != centre) {
+                return null;
+            }
+        }
+        return Analysis.orNull(centre);
+    }
+
+    /** The icon of the last point with a value: its first signal in the order of precedence. */
+    static @Nullable Variation variation(Frame frame, List<Signal> signals, Direction direction) {
+        int last = frame.size - 1;
+        while (last >= 0 && !frame.present(last)) {
+            last--;
+        }
+        if (last < 0) {
+            return null;
+        }
+        Signal decisive = null;
+        for (Signal signal : signals) {
+            boolean here = signal.from() <= last
+                    && last <= signal.to()
+                    && (frame.flags[last] & signal.rule().bit()) != 0;
+            if (here && (decisive == null || signal.rule().compareTo(decisive.rule()) < 0)) {
+                decisive = signal;
+            }
+        }
+        if (decisive == null) {
+            return Variation.COMMON_CAUSE;
+        }
+        Boolean high = decisive.high();
+        return Variation.of(high == null ? frame.side[last] > 0 : high, direction, high != null);
+    }
+
+    /** Compares the target at the last point with the limits there. */
+    static @Nullable Assurance assurance(Frame frame, double @Nullable [] target, Direction direction) {
+        int last = frame.size - 1;
+        while (last >= 0 && Double.isNaN(frame.upper[last])) {
+            last--;
+        }
+        if (last < 0 || target == null || Double.isNaN(target[last]) || direction == Direction.NEITHER) {
+            return null;
+        }
+        boolean above = target[last] > frame.upper[last];
+        boolean below = target[last] < frame.lower[last];
+        if (!above && !below) {
+            return Assurance.HIT_OR_MISS;
+        }
+        return above == (direction == Direction.INCREASE) ? Assurance.FAIL : Assurance.PASS;
+    }
+
+    static List<Warning> warnings(Chart chart, Frame frame, List<Segment> segments, List<Phase> phases) {
+        List<Warning> warnings = new ArrayList<>();
+        for (int k = 0; k < phases.size(); k++) {
+            Segment segment = segments.get(k);
+            Phase phase = phases.get(k);
+            if (chart.hasLimits() && phase.provisional()) {
+                boolean none = !hasLimits(frame, segment);
+                Warning.Kind kind = none
+                        ? Warning.Kind.NO_LIMITS
+                        : segment.base < RUN_CHART_BELOW
+                                ? Warning.Kind.RATHER_RUN_CHART
+                                : Warning.Kind.PROVISIONAL_LIMITS;
+                warnings.add(new Warning(kind, k, List.of(k + 1, segment.base)));
+            }
+            Phase.RunsAnalysis runs = phase.runs();
+            if (runs != null && runs.useful() < RUNS_FROM) {
+                warnings.add(new Warning(Warning.Kind.FEW_FOR_RUNS, k, List.of(k + 1, runs.useful())));
+            }
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static boolean hasLimits(Frame frame, Segment segment) {
+        for (int i = segment.from; i < segment.end; i++) {
+            if (!Double.isNaN(frame.upper[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

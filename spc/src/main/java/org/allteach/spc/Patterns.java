@@ -1,0 +1,316 @@
+package org.allteach.spc;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the patterns of a rule set in one phase: flags their points and writes down their signals.
+ *
+ * <p>A missing point ends every pattern of successive points, an excluded one is passed over; so the phase is read as
+ * stretches of successive points.
+ */
+final class Patterns {
+    private final Frame frame;
+    private final Segment segment;
+    private final Series series;
+    private final Options options;
+    private final RuleSet rules;
+    private final List<Signal> signals;
+
+    /** The points of the current stretch. */
+    private final int[] at;
+
+    private int length;
+
+    Patterns(Frame frame, Segment segment, Series series, Options options, List<Signal> signals) {
+        this.frame = frame;
+        this.segment = segment;
+        this.series = series;
+        this.options = options;
+        this.rules = options.rules();
+        this.signals = signals;
+        this.at = new int[segment.end - segment.from];
+    }
+
+    /** Looks for single points, and for patterns in time if the points have an order. */
+    void find(boolean ordered) {
+        if (rules.has(Rule.BEYOND_LIMITS)) {
+            beyondLimits();
+        }
+        if (!ordered) {
+            return;
+        }
+        for (int i = segment.from; i <= segment.end; i++) {
+            if (i == segment.end || !frame.present(i)) {
+                stretch();
+                length = 0;
+            } else if (!frame.excluded[i]) {
+                at[length++] = i;
+            }
+        }
+        runs();
+    }
+
+    private void beyondLimits() {
+        for (int i = segment.from; i < segment.end; i++) {
+            boolean high = frame.value[i] > frame.upper[i];
+            if (high || frame.value[i] < frame.lower[i]) {
+                double limit = high ? frame.upper[i] : frame.lower[i];
+                frame.flags[i] |= Rule.BEYOND_LIMITS.bit();
+                signal(Rule.BEYOND_LIMITS, i, i, i, high, series.x(i), frame.value[i], limit);
+            }
+        }
+    }
+
+    private void stretch() {
+        if (rules.has(Rule.SHIFT)) {
+            shift(rules.points(Rule.SHIFT));
+        }
+        if (rules.has(Rule.TREND)) {
+            trend(rules.points(Rule.TREND), 1);
+            trend(rules.points(Rule.TREND), -1);
+        }
+        if (rules.has(Rule.TWO_OF_THREE)) {
+            window(Rule.TWO_OF_THREE, 3, rules.points(Rule.TWO_OF_THREE), 1);
+            window(Rule.TWO_OF_THREE, 3, rules.points(Rule.TWO_OF_THREE), -1);
+        }
+        if (rules.has(Rule.FOUR_OF_FIVE)) {
+            window(Rule.FOUR_OF_FIVE, 5, rules.points(Rule.FOUR_OF_FIVE), 1);
+            window(Rule.FOUR_OF_FIVE, 5, rules.points(Rule.FOUR_OF_FIVE), -1);
+        }
+        if (rules.has(Rule.HUGGING)) {
+            hugging(rules.points(Rule.HUGGING));
+        }
+        if (rules.has(Rule.ALTERNATING)) {
+            alternating(rules.points(Rule.ALTERNATING));
+        }
+        if (rules.has(Rule.MIXTURE)) {
+            mixture(rules.points(Rule.MIXTURE));
+        }
+    }
+
+    /** Successive points on one side; {@code counted} holds those of the current run. */
+    private void shift(int wanted) {
+        int[] counted = new int[length];
+        int count = 0;
+        int side = 0;
+        for (int k = 0; k < length; k++) {
+            int here = frame.side[at[k]];
+            if (here == 0 && rules.ties() == RuleSet.Ties.SKIP) {
+                continue;
+            }
+            if (here != side) {
+                pattern(Rule.SHIFT, counted, count, wanted, side > 0);
+                count = 0;
+                side = here;
+            }
+            if (here != 0) {
+                counted[count++] = at[k];
+            }
+        }
+        pattern(Rule.SHIFT, counted, count, wanted, side > 0);
+    }
+
+    private void trend(int wanted, int way) {
+        int[] counted = new int[length];
+        int count = 0;
+        for (int k = 0; k < length; k++) {
+            int step = count == 0 ? 1 : way * step(counted[count - 1], at[k]);
+            if (step == 0 && rules.equals() == RuleSet.Ties.SKIP) {
+                continue;
+            }
+            if (step <= 0) {
+                pattern(Rule.TREND, counted, count, wanted, way > 0);
+                count = 0;
+            }
+            counted[count++] = at[k];
+        }
+        pattern(Rule.TREND, counted, count, wanted, way > 0);
+    }
+
+    private void hugging(int wanted) {
+        int[] counted = new int[length];
+        int count = 0;
+        for (int k = 0; k < length; k++) {
+            int i = at[k];
+            // A chart without any spread has no inner third.
+            if (frame.value[i] <= frame.upper68[i]
+                    && frame.value[i] >= frame.lower68[i]
+                    && frame.upper68[i] > frame.lower68[i]) {
+                counted[count++] = i;
+            } else {
+                pattern(Rule.HUGGING, counted, count, wanted, null);
+                count = 0;
+            }
+        }
+        pattern(Rule.HUGGING, counted, count, wanted, null);
+    }
+
+    private void alternating(int wanted) {
+        int[] counted = new int[length];
+        int count = 0;
+        int before = 0;
+        for (int k = 0; k < length; k++) {
+            int step = k == 0 ? 0 : step(at[k - 1], at[k]);
+            if (step == 0 || step == before) {
+                pattern(Rule.ALTERNATING, counted, count, wanted, null);
+                count = 0;
+                if (step != 0) {
+                    counted[count++] = at[k - 1];
+                }
+            }
+            counted[count++] = at[k];
+            before = step;
+        }
+        pattern(Rule.ALTERNATING, counted, count, wanted, null);
+    }
+
+    private void mixture(int wanted) {
+        int[] counted = new int[length];
+        int count = 0;
+        boolean above = false;
+        boolean below = false;
+        for (int k = 0; k <= length; k++) {
+            int zone = k == length ? 0 : beyondInnerThird(at[k]);
+            if (zone == 0) {
+                pattern(Rule.MIXTURE, counted, above && below ? count : 0, wanted, null);
+                count = 0;
+                above = false;
+                below = false;
+            } else {
+                counted[count++] = at[k];
+                above |= zone > 0;
+                below |= zone < 0;
+            }
+        }
+    }
+
+    private int step(int from, int to) {
+        return frame.value[to] > frame.value[from] ? 1 : frame.value[to] < frame.value[from] ? -1 : 0;
+    }
+
+    private int beyondInnerThird(int i) {
+        return frame.value[i] > frame.upper68[i] ? 1 : frame.value[i] < frame.lower68[i] ? -1 : 0;
+    }
+
+    /** Flags and signals the counted points if there are enough of them. */
+    private void pattern(Rule rule, int[] counted, int count, int wanted, @Nullable Boolean high) {
+        if (count < wanted) {
+            return;
+        }
+        for (int k = 0; k < count; k++) {
+            frame.flags[counted[k]] |= rule.bit();
+        }
+        int from = counted[0];
+        int to = counted[count - 1];
+        signal(rule, from, to, counted[wanted - 1], high, count, series.x(from), series.x(to));
+    }
+
+    /** Enough of a few successive points far out on one side; overlapping windows are one signal. */
+    private void window(Rule rule, int size, int wanted, int side) {
+        boolean sameSide = rule == Rule.TWO_OF_THREE && rules.thirdOnSameSide();
+        int from = -1;
+        int to = -1;
+        int completedAt = -1;
+        for (int end = size; end <= length; end++) {
+            int far = 0;
+            int onSide = 0;
+            int first = -1;
+            int last = -1;
+            int enough = -1;
+            for (int k = end - size; k < end; k++) {
+                onSide += frame.side[at[k]] == side ? 1 : 0;
+                if (isFar(rule, at[k], side)) {
+                    far++;
+                    first = first < 0 ? k : first;
+                    last = k;
+                    enough = far == wanted ? k : enough;
+                }
+            }
+            if (far < wanted || (sameSide && onSide < size)) {
+                continue;
+            }
+            if (from >= 0 && first > to) {
+                windowSignal(rule, from, to, completedAt, side);
+                from = -1;
+            }
+            if (from < 0) {
+                from = first;
+                completedAt = sameSide ? end - 1 : enough;
+            }
+            to = Math.max(to, last);
+            for (int k = first; k <= last; k++) {
+                frame.flags[at[k]] |= isFar(rule, at[k], side) ? rule.bit() : 0;
+            }
+        }
+        if (from >= 0) {
+            windowSignal(rule, from, to, completedAt, side);
+        }
+    }
+
+    private boolean isFar(Rule rule, int i, int side) {
+        if (rule == Rule.TWO_OF_THREE) {
+            return side > 0 ? frame.value[i] > frame.upper95[i] : frame.value[i] < frame.lower95[i];
+        }
+        return beyondInnerThird(i) == side;
+    }
+
+    private void windowSignal(Rule rule, int from, int to, int completedAt, int side) {
+        signal(rule, at[from], at[to], at[completedAt], side > 0, series.x(at[from]), series.x(at[to]));
+    }
+
+    private void runs() {
+        Runs runs = segment.runs;
+        if (rules.has(Rule.LONGEST_RUN) && runs.tooLong()) {
+            longestRun(runs);
+        }
+        if (rules.has(Rule.CROSSINGS) && runs.tooFewCrossings()) {
+            wholePhase(Rule.CROSSINGS, runs, runs.crossings(), runs.useful(), runs.crossingsMinimum());
+        }
+        int number = runs.crossings() + 1;
+        if (rules.has(Rule.RUNS_TOO_FEW) && number < RunsTable.fewest(runs.useful())) {
+            wholePhase(Rule.RUNS_TOO_FEW, runs, number, runs.useful(), RunsTable.fewest(runs.useful()));
+        }
+        if (rules.has(Rule.RUNS_TOO_MANY) && number > RunsTable.most(runs.useful())) {
+            wholePhase(Rule.RUNS_TOO_MANY, runs, number, runs.useful(), RunsTable.most(runs.useful()));
+        }
+    }
+
+    private void longestRun(Runs runs) {
+        for (int i = runs.longestFrom(); i <= runs.longestTo(); i++) {
+            if (frame.included[i] && frame.side[i] != 0) {
+                frame.flags[i] |= Rule.LONGEST_RUN.bit();
+            }
+        }
+        signal(
+                Rule.LONGEST_RUN,
+                runs.longestFrom(),
+                runs.longestTo(),
+                runs.completedAt(),
+                frame.side[runs.longestFrom()] > 0,
+                runs.longest(),
+                series.x(runs.longestFrom()),
+                series.x(runs.longestTo()),
+                runs.useful(),
+                runs.longestLimit());
+    }
+
+    private void wholePhase(Rule rule, Runs runs, Object... details) {
+        int first = -1;
+        for (int i = segment.from; i < segment.end; i++) {
+            if (frame.included[i] && frame.side[i] != 0) {
+                first = first < 0 ? i : first;
+                frame.flags[i] |= rule.bit();
+            }
+        }
+        signal(rule, first, runs.last(), runs.last(), null, details);
+    }
+
+    private void signal(Rule rule, int from, int to, int completedAt, @Nullable Boolean high, Object... details) {
+        Boolean favourable = null;
+        if (high != null && options.direction() != Direction.NEITHER) {
+            favourable = high == (options.direction() == Direction.INCREASE);
+        }
+        signals.add(new Signal(rule, from, to, completedAt, high, favourable, List.of(details)));
+    }
+}

@@ -1,0 +1,129 @@
+package org.allteach.spc;
+
+import static org.allteach.spc.Rule.*;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A named, versioned choice of rules and their numbers.
+ *
+ * <p>It is a plain value that travels with the chart, so that the same data signal the same way everywhere. What each
+ * set does with ties and gaps is written down in {@code docs/statistics.md}.
+ *
+ * @param name the name in the JSON contract
+ * @param version counted up when a definition changes
+ * @param points the rules of the set, each with the number of points that it asks for (at least 1)
+ * @param ties what a point on the centre does to a shift
+ * @param equals what an equal neighbour does to a trend
+ * @param thirdOnSameSide whether, in two of three, all three points must lie on one side of the centre
+ * @param individualsFactor distance of a 3-sigma limit from the centre of an i chart, in average moving ranges; 0 for
+ *     3/1.128
+ */
+public record RuleSet(
+        String name,
+        int version,
+        Map<Rule, Integer> points,
+        Ties ties,
+        Ties equals,
+        boolean thirdOnSameSide,
+        double individualsFactor) {
+
+    /** What a tie does to the pattern that it stands in. */
+    public enum Ties {
+        /** It neither counts nor breaks. */
+        SKIP,
+        /** It ends the pattern. */
+        BREAK
+    }
+
+    /** Anhøj's two runs tests, and the limits if the chart has any. */
+    public static final RuleSet ANHOEJ = skippingTies("anhoej", Map.of(BEYOND_LIMITS, 1, LONGEST_RUN, 1, CROSSINGS, 1));
+
+    /** The run chart rules of the Institute for Healthcare Improvement (Perla, Provost and Murray 2011). */
+    public static final RuleSet IHI =
+            skippingTies("ihi", Map.of(BEYOND_LIMITS, 1, SHIFT, 6, TREND, 5, RUNS_TOO_FEW, 1, RUNS_TOO_MANY, 1));
+
+    /** The five rules of Provost and Murray, The Health Care Data Guide. */
+    public static final RuleSet PROVOST =
+            skippingTies("provost", Map.of(BEYOND_LIMITS, 1, SHIFT, 8, TREND, 6, TWO_OF_THREE, 2, HUGGING, 15));
+
+    /** The rules and constants of NHS England's Making Data Count. */
+    public static final RuleSet NHS_MDC = new RuleSet(
+            "nhs-mdc",
+            1,
+            Map.of(BEYOND_LIMITS, 1, SHIFT, 7, TREND, 7, TWO_OF_THREE, 2),
+            Ties.BREAK,
+            Ties.BREAK,
+            true,
+            2.66);
+
+    /** The four rules of the Western Electric handbook (1956). */
+    public static final RuleSet WESTERN_ELECTRIC =
+            brokenByTies("western-electric", Map.of(BEYOND_LIMITS, 1, TWO_OF_THREE, 2, FOUR_OF_FIVE, 4, SHIFT, 8));
+
+    /** The eight rules of Nelson (1984). */
+    public static final RuleSet NELSON = brokenByTies(
+            "nelson",
+            Map.of(
+                    BEYOND_LIMITS,
+                    1,
+                    SHIFT,
+                    9,
+                    TREND,
+                    6,
+                    ALTERNATING,
+                    14,
+                    TWO_OF_THREE,
+                    2,
+                    FOUR_OF_FIVE,
+                    4,
+                    HUGGING,
+                    15,
+                    MIXTURE,
+                    8));
+
+    private static final List<RuleSet> NAMED = List.of(ANHOEJ, IHI, PROVOST, NHS_MDC, WESTERN_ELECTRIC, NELSON);
+
+    public RuleSet {
+        var sorted = new EnumMap<Rule, Integer>(Rule.class);
+        sorted.putAll(points);
+        points = Collections.unmodifiableMap(sorted);
+    }
+
+    /** A set of one's own: rules with their numbers of points, ties neither counting nor breaking. */
+    public static RuleSet custom(Map<Rule, Integer> points) {
+        return skippingTies("custom", points);
+    }
+
+    /** The named sets, in the order in which to offer them. */
+    public static List<RuleSet> named() {
+        return NAMED;
+    }
+
+    /** The set of that name, if there is one. */
+    public static Optional<RuleSet> named(String name) {
+        return NAMED.stream().filter(set -> set.name.equals(name)).findFirst();
+    }
+
+    /** Whether the set has the rule. */
+    public boolean has(Rule rule) {
+        return points.containsKey(rule);
+    }
+
+    /** The number of points that the rule asks for, or 0 if the set does not have it. */
+    public int points(Rule rule) {
+        return points.getOrDefault(rule, 0);
+    }
+
+    private static RuleSet skippingTies(String name, Map<Rule, Integer> points) {
+        return new RuleSet(name, 1, points, Ties.SKIP, Ties.SKIP, false, 0);
+    }
+
+    private static RuleSet brokenByTies(String name, Map<Rule, Integer> points) {
+        return new RuleSet(name, 1, points, Ties.BREAK, Ties.BREAK, false, 0);
+    }
+}

@@ -1,0 +1,188 @@
+package org.allteach.spc;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The points of a chart in their order: what was measured, where on the axis, and which points are excluded. Immutable.
+ *
+ * <p>A series holds single values, ratios (a numerator and a denominator each), or subgroups (several values each).
+ * {@code NaN} is a missing value: it keeps its place and is never a zero.
+ */
+public final class Series {
+
+    /** What the axis holds. Runs have a meaning along dates and numbers, not along labels. */
+    public enum Axis {
+        DATES,
+        NUMBERS,
+        LABELS
+    }
+
+    private final double[] numerators;
+    private final double @Nullable [] denominators;
+    private final double @Nullable [][] subgroups;
+    private final Axis axis;
+    private final @Nullable List<String> x;
+    private final boolean[] excluded;
+
+    private Series(
+            double[] numerators,
+            double @Nullable [] denominators,
+            double @Nullable [][] subgroups,
+            Axis axis,
+            @Nullable List<String> x,
+            boolean[] excluded) {
+        this.numerators = numerators;
+        this.denominators = denominators;
+        this.subgroups = subgroups;
+        this.axis = axis;
+        this.x = x;
+        this.excluded = excluded;
+        if ((denominators != null && denominators.length != size()) || (x != null && x.size() != size())) {
+            throw new IllegalArgumentException("A series needs as many denominators and x as it has points");
+        }
+    }
+
+    /** One value per point. */
+    public static Series of(double... values) {
+        return new Series(values.clone(), null, null, Axis.NUMBERS, null, new boolean[values.length]);
+    }
+
+    /**
+     * A numerator and a denominator per point. A point is missing if either is, or if both are zero.
+     *
+     * @throws IllegalArgumentException if the two differ in length
+     */
+    public static Series ratio(double[] numerators, double[] denominators) {
+        return new Series(
+                numerators.clone(), denominators.clone(), null, Axis.NUMBERS, null, new boolean[numerators.length]);
+    }
+
+    /** Several values per point; missing values are left out of their subgroup. */
+    public static Series subgroups(double[]... subgroups) {
+        double[][] copy = Arrays.stream(subgroups).map(double[]::clone).toArray(double[][]::new);
+        return new Series(new double[copy.length], null, copy, Axis.NUMBERS, null, new boolean[copy.length]);
+    }
+
+    /**
+     * The same points on an axis: ISO dates, numbers, or else labels. Without it, points are numbered from 1.
+     *
+     * @throws IllegalArgumentException if there are not as many as points
+     */
+    public Series withX(List<String> x) {
+        return withX(axisOf(x), x);
+    }
+
+    /** What places on an axis are: all numbers, all ISO dates, or else labels. */
+    public static Axis axisOf(List<String> x) {
+        if (x.stream().allMatch(text -> number(text).isPresent())) {
+            return Axis.NUMBERS;
+        }
+        return x.stream().allMatch(text -> Dates.day(text) != Dates.NONE) ? Axis.DATES : Axis.LABELS;
+    }
+
+    /**
+     * The same points on an axis of a known kind. On labels no runs are analysed.
+     *
+     * @throws IllegalArgumentException if there are not as many as points
+     */
+    public Series withX(Axis axis, List<String> x) {
+        return new Series(numerators, denominators, subgroups, axis, List.copyOf(x), excluded);
+    }
+
+    /**
+     * The same points, those at the given indices excluded: drawn, but not calculated with.
+     *
+     * @throws IndexOutOfBoundsException if there is no such point
+     */
+    public Series withExcluded(int... indices) {
+        boolean[] flags = new boolean[size()];
+        for (int index : indices) {
+            flags[index] = true;
+        }
+        return new Series(numerators, denominators, subgroups, axis, x, flags);
+    }
+
+    public int size() {
+        return numerators.length;
+    }
+
+    public Axis axis() {
+        return axis;
+    }
+
+    /** The point's place on the axis. */
+    public String x(int index) {
+        return x == null ? Integer.toString(index + 1) : x.get(index);
+    }
+
+    public boolean excluded(int index) {
+        return excluded[index];
+    }
+
+    /** Whether the points are ratios. */
+    public boolean hasDenominators() {
+        return denominators != null;
+    }
+
+    /** Whether the points are subgroups. */
+    public boolean hasSubgroups() {
+        return subgroups != null;
+    }
+
+    /** The value, or the numerator of a ratio; {@code NaN} if missing. */
+    public double numerator(int index) {
+        return numerators[index];
+    }
+
+    /** The denominator of a ratio; {@code NaN} if missing, 1 for single values. */
+    public double denominator(int index) {
+        return denominators == null ? 1 : denominators[index];
+    }
+
+    /** The values of a subgroup, or the one value; the array is the caller's. */
+    public double[] subgroup(int index) {
+        return subgroups == null ? new double[] {numerators[index]} : subgroups[index].clone();
+    }
+
+    /** The indices of the points that are excluded. */
+    int[] excludedIndices() {
+        return IntStream.range(0, size()).filter(i -> excluded[i]).toArray();
+    }
+
+    /** The index of the first point at or after a place on the axis, or the size if there is none. */
+    int firstAt(String place) {
+        return IntStream.range(0, size())
+                .filter(i -> reached(x(i), place))
+                .findFirst()
+                .orElse(size());
+    }
+
+    private boolean reached(String here, String place) {
+        long from = Dates.day(place);
+        OptionalDouble least = number(place);
+        if (axis == Axis.DATES && from != Dates.NONE) {
+            return Dates.day(here) >= from;
+        }
+        if (axis == Axis.NUMBERS && least.isPresent()) {
+            return number(here).orElse(Double.NaN) >= least.getAsDouble();
+        }
+        return here.equals(place);
+    }
+
+    private static OptionalDouble number(String text) {
+        // Java also reads "12f" and "7d" as numbers; on an axis these are labels.
+        if (text.isEmpty() || Character.isLetter(text.charAt(text.length() - 1))) {
+            return OptionalDouble.empty();
+        }
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.allteach.spc;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The library's words. English where a language is not there; never the machine's own language. */
+final class Texts {
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final MathContext FOUR_DIGITS = new MathContext(4);
+
+    private Texts() {}
+
+    static String text(Locale locale, String key, Object... details) {
+        String pattern = ResourceBundle.getBundle("org.allteach.spc.messages", locale, NO_FALLBACK)
+                .getString(key);
+        Object[] words = Arrays.stream(details)
+                .map(detail -> detail instanceof Number number ? number(locale, number) : detail)
+                .toArray();
+        return new MessageFormat(pattern, locale).format(words);
+    }
+
+    /** A whole number as it is, any other with four digits that matter. */
+    private static String number(Locale locale, Number number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        if (number instanceof Integer) {
+            return format.format(number);
+        }
+        double value = number.doubleValue();
+        if (!Double.isFinite(value) || Math.abs(value) >= 1e15) {
+            return String.format(locale, "%.4g", value);
+        }
+        BigDecimal rounded = new BigDecimal(value, Math.abs(value) >= 1000 ? MathContext.DECIMAL64 : FOUR_DIGITS);
+        format.setMaximumFractionDigits(Math.abs(value) >= 1000 ? 0 : 20);
+        return format.format(rounded);
+    }
+}

@@ -1,0 +1,100 @@
+package org.allteach.spc;
+
+import java.util.Arrays;
+
+/** Charts of one value per point: run, i, mr and t. */
+final class ValueCharts {
+    /** The power that makes times between events nearly normal: Nelson, Journal of Quality Technology 26 (1994). */
+    private static final double T_POWER = 3.6;
+
+    private ValueCharts() {}
+
+    static void run(Frame frame, Segment segment, Given given) {
+        double median = median(frame, segment);
+        for (int i = segment.from; i < segment.end; i++) {
+            frame.centre[i] = given.centre(i, median);
+        }
+    }
+
+    static void i(Frame frame, Segment segment, Given given) {
+        double mean = mean(frame.value, frame, segment);
+        double range = given.knowsSigma() ? 0 : movingRange(frame.value, frame, segment, given);
+        double factor = given.rules().individualsFactor();
+        double sigma = given.knowsSigma() ? given.sigma : factor > 0 ? range * factor / 3 : range / MovingRanges.D2;
+        segment.sigma = sigma;
+        for (int i = segment.from; i < segment.end; i++) {
+            frame.centre[i] = given.centre(i, mean);
+            frame.limits(i, frame.centre[i], given.sigmas * sigma, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        }
+    }
+
+    /** Plots the ranges; their limits are multiples of the average range, so they are never below 0. */
+    static void mr(Frame frame, Segment segment, Given given) {
+        plotRanges(frame, segment);
+        double average = given.knowsSigma() ? MovingRanges.D2 * given.sigma : mean(frame.value, frame, segment);
+        for (int i = segment.from; i < segment.end; i++) {
+            frame.centre[i] = given.centre(i, average);
+            double upper = MovingRanges.D4 * frame.centre[i] * given.sigmas / 3;
+            frame.limits(i, 0, upper, 0, Double.POSITIVE_INFINITY);
+        }
+    }
+
+    private static void plotRanges(Frame frame, Segment segment) {
+        double previous = Double.NaN;
+        for (int i = segment.from; i < segment.end; i++) {
+            double here = frame.included[i] ? frame.value[i] : Double.NaN;
+            frame.value[i] = Math.abs(here - previous);
+            frame.included[i] = frame.present(i);
+            previous = here;
+        }
+    }
+
+    /** An i chart of the values to the power 1/3.6, transformed back. */
+    static void t(Frame frame, Segment segment, Given given) {
+        double[] y = new double[segment.end];
+        for (int i = segment.from; i < segment.end; i++) {
+            y[i] = Math.pow(frame.value[i], 1 / T_POWER);
+        }
+        double mean = mean(y, frame, segment);
+        double distance = given.sigmas * movingRange(y, frame, segment, given) / MovingRanges.D2;
+        for (int i = segment.from; i < segment.end; i++) {
+            double middle = Math.pow(given.centre(i, Math.pow(mean, T_POWER)), 1 / T_POWER);
+            frame.limits(i, middle, distance, 0, Double.POSITIVE_INFINITY);
+            frame.centre[i] = Math.pow(middle, T_POWER);
+            for (double[] line : Arrays.asList(
+                    frame.lower, frame.upper, frame.lower95, frame.upper95, frame.lower68, frame.upper68)) {
+                line[i] = Math.pow(line[i], T_POWER);
+            }
+        }
+    }
+
+    private static double movingRange(double[] value, Frame frame, Segment segment, Given given) {
+        return MovingRanges.average(value, frame, segment, given.screen);
+    }
+
+    static double mean(double[] value, Frame frame, Segment segment) {
+        Sum sum = new Sum();
+        for (int i = segment.from; i < segment.baseEnd; i++) {
+            if (frame.included[i]) {
+                sum.add(value[i]);
+            }
+        }
+        return sum.mean();
+    }
+
+    static double median(Frame frame, Segment segment) {
+        double[] sorted = new double[segment.baseEnd - segment.from];
+        int count = 0;
+        for (int i = segment.from; i < segment.baseEnd; i++) {
+            if (frame.included[i]) {
+                sorted[count++] = frame.value[i];
+            }
+        }
+        if (count == 0) {
+            return Double.NaN;
+        }
+        Arrays.sort(sorted, 0, count);
+        double upper = sorted[count / 2];
+        return count % 2 == 1 ? upper : (sorted[count / 2 - 1] + upper) / 2;
+    }
+}
