@@ -1,0 +1,25 @@
+package org.allteach.web;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** The answer to a form that was accepted: go and get the page that shows it, so that a reload sends nothing again. */
+public final class SeeOther {
+
+    /** The parameter by which the next page knows that it may say so. */
+    public static final String SAVED = "saved";
+
+    private SeeOther() {}
+
+    public static ResponseEntity<Void> at(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
+    }
+
+    /** The same; the page says that something was saved. */
+    public static ResponseEntity<Void> saved(String path) {
+        return at(path + "?" + SAVED);
+    }
+}
