@@ -1,4 +1,4 @@
-package org.allteach.charts;
+package org.allteach.drawing;
 
 import org.allteach.spc.Analysis;
 
@@ -12,6 +12,8 @@ public record Scale(double low, double high, double step, int decimals) {
     private static final int TICKS = 5;
     /** Where the smallest value is below this part of the largest, the axis begins at zero. */
     private static final double FROM_ZERO = 0.5;
+
+    private static final double HUNDRED = 100;
 
     /** The axis on which one chart has room for its values, limits and target. */
     public static Scale of(Analysis analysis) {
@@ -41,6 +43,11 @@ public record Scale(double low, double high, double step, int decimals) {
 
     private static int decimals(double step) {
         return (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+    }
+
+    /** How many decimals a value is worth on this axis: one more than a tick, none where ticks are hundreds apart. */
+    public int valueDecimals() {
+        return step >= HUNDRED ? 0 : decimals + 1;
     }
 
     int ticks() {

@@ -1,4 +1,4 @@
-package org.allteach.charts;
+package org.allteach.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ public record Reading(String headline, List<String> remarks, String subject) {
             this.analysis = picture.analysis();
             this.words = Words.in(locale);
             this.timeline = Timeline.of(analysis.series(), locale);
-            this.numerals = new Numerals(locale, Scale.of(analysis).decimals() + 1);
+            this.numerals = new Numerals(locale, Scale.of(analysis).valueDecimals());
             int index = analysis.size() - 1;
             while (index >= 0 && !Double.isFinite(analysis.value(index))) {
                 index--;
@@ -89,11 +89,22 @@ public record Reading(String headline, List<String> remarks, String subject) {
                     timeline.name(analysis.size() - 1));
         }
 
-        /** The signal that gives the newest point its meaning, as the variation icon does. */
+        /**
+         * The signal at the newest point that tells most: the one that the variation icon comes from, or a longer one to the
+         * same side, because people ask since when.
+         */
         private @Nullable Signal decisive() {
             Signal decisive = null;
             for (Signal signal : analysis.signalsAt(last)) {
                 if (decisive == null || signal.rule().compareTo(decisive.rule()) < 0) {
+                    decisive = signal;
+                }
+            }
+            for (Signal signal : analysis.signalsAt(last)) {
+                if (decisive != null
+                        && decisive.high() != null
+                        && decisive.high().equals(signal.high())
+                        && signal.from() < decisive.from()) {
                     decisive = signal;
                 }
             }

@@ -1,5 +1,7 @@
-package org.allteach.charts;
+package org.allteach.drawing;
 
+import java.util.Comparator;
+import java.util.List;
 import org.allteach.spc.Analysis;
 import org.allteach.spc.Rule;
 import org.allteach.spc.Signal;
@@ -7,17 +9,26 @@ import org.jspecify.annotations.Nullable;
 
 /** What a point of a chart means: the shape and the colour that it gets. */
 public enum Meaning {
-    COMMON("p"),
-    IMPROVEMENT("i"),
-    CONCERN("x"),
+    COMMON("p", "", "", "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z"),
+    IMPROVEMENT("i", "m-6 0l6-6 6 6-6 6z", "m-4.5 0l4.5-4.5 4.5 4.5-4.5 4.5z", "m-7 0l7-7 7 7-7 7z"),
+    CONCERN("x", "m-4.5-4.5h9v9h-9z", "m-3.5-3.5h7v7h-7z", "m-5-5h10v10h-10z"),
     /** A signal where no way is better. */
-    NEITHER("n");
+    NEITHER("n", "m-5.5 4l5.5-9.5 5.5 9.5z", "m-4 3l4-7 4 7z", "m-6 4l6-10 6 10z");
 
     /** The class of its mark in the drawing. */
     final String type;
+    /** The path of its mark about the place where the pen is; common cause is a circle. */
+    final String shape;
+    /** The same where points lie close. */
+    final String smallShape;
+    /** The same on a small chart, whose drawing is twice as large as it is shown. */
+    final String largeShape;
 
-    Meaning(String type) {
+    Meaning(String type, String shape, String smallShape, String largeShape) {
         this.type = type;
+        this.largeShape = largeShape;
+        this.shape = shape;
+        this.smallShape = smallShape;
     }
 
     /** The meaning of a signal. */
@@ -50,6 +61,13 @@ public enum Meaning {
             meanings[i] = signal == null ? COMMON : of(signal);
         }
         return meanings;
+    }
+
+    /** The signals in the order in which they could be known: the order of their letters. */
+    public static List<Signal> inOrder(Analysis analysis) {
+        return analysis.signals().stream()
+                .sorted(Comparator.comparingInt(Signal::completedAt).thenComparing(Signal::rule))
+                .toList();
     }
 
     /** Whether a rule says something of a phase as a whole. */

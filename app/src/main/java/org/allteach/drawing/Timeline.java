@@ -1,4 +1,4 @@
-package org.allteach.charts;
+package org.allteach.drawing;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -45,6 +45,9 @@ public final class Timeline {
     private record FormatKey(Locale locale, String pattern) {}
 
     private static final Map<FormatKey, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+    /** The plain number: the localised pattern of a year alone names the era in some languages. */
+    private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("uuuu", Locale.ROOT);
+
     private static final double ROOM_OF_NAME = 31;
     private static final double ROOM_OF_YEAR = 36;
     private static final int LONGEST_LABEL = 10;
@@ -131,7 +134,7 @@ public final class Timeline {
 
     private List<Tick> named(double room, String pattern, Part part, double placesOfPart) {
         DateTimeFormatter name = format(pattern);
-        DateTimeFormatter year = format("y");
+        DateTimeFormatter year = YEAR.withLocale(locale);
         int every = every(room * placesOfPart);
         var ticks = new ArrayList<Tick>();
         int lastYear = Integer.MIN_VALUE;
