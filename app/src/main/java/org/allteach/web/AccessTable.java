@@ -80,7 +80,43 @@ public final class AccessTable {
         rule("PUT /api/v1/organisations/{code}", ADMINISTER);
     }
 
-    private void collaboratives() {}
+    private void collaboratives() {
+        rule("GET /collaboratives", SIGNED_IN);
+        rule("GET /collaboratives/new", ADMINISTER);
+        rule("POST /collaboratives", ADMINISTER);
+        rule("GET /c/{slug}", SEE);
+        rule("GET /c/{slug}/teams", SEE_TEAMS);
+        rule("GET /c/{slug}/t/{team}", SEE_TEAM);
+        rule("POST /c/{slug}/t/{team}/aim", LEAD_TEAM);
+        rule("POST /c/{slug}/t/{team}/members", LEAD_TEAM);
+        rule("POST /c/{slug}/t/{team}/members/{assignment}/ending", LEAD_TEAM);
+        rule("POST /c/{slug}/t/{team}/state", MANAGE);
+        rule("GET /c/{slug}/settings", MANAGE);
+        rule("POST /c/{slug}/settings", MANAGE);
+        rule("GET /c/{slug}/settings/parameters", MANAGE);
+        rule("POST /c/{slug}/settings/parameters", MANAGE);
+        rule("GET /c/{slug}/settings/phases", MANAGE);
+        rule("POST /c/{slug}/settings/phases", MANAGE);
+        rule("GET /c/{slug}/settings/phases/{phase}", MANAGE);
+        rule("POST /c/{slug}/settings/phases/{phase}", MANAGE);
+        rule("POST /c/{slug}/settings/phases/{phase}/removal", MANAGE);
+        rule("GET /c/{slug}/settings/teams", MANAGE);
+        rule("POST /c/{slug}/settings/teams", MANAGE);
+        rule("GET /c/{slug}/settings/teams/{team}", MANAGE);
+        rule("POST /c/{slug}/settings/teams/{team}", MANAGE);
+        rule("GET /c/{slug}/settings/people", MANAGE);
+        rule("POST /c/{slug}/settings/people", MANAGE);
+        rule("POST /c/{slug}/settings/people/{assignment}/ending", MANAGE);
+        rule("GET /c/{slug}/settings/log", READ_AUDIT);
+        rule("POST /c/{slug}/removal", MANAGE);
+        rule("GET /api/v1/collaboratives", SIGNED_IN);
+        rule("POST /api/v1/collaboratives", ADMINISTER);
+        rule("GET /api/v1/collaboratives/{slug}", SEE);
+        rule("PUT /api/v1/collaboratives/{slug}", MANAGE);
+        rule("PATCH /api/v1/collaboratives/{slug}", MANAGE);
+        rule("GET /api/v1/collaboratives/{slug}/teams", SEE_TEAMS);
+        rule("PUT /api/v1/collaboratives/{slug}/teams", MANAGE);
+    }
 
     private void measures() {}
 
