@@ -75,7 +75,7 @@ enum FileKind {
         byte[] wanted = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
         int matched = 0;
         int position = 0;
-        for (int next = head[0]; next >= 0 && position < DIRECTORY; position++) {
+        for (int next = head[0] & 0xff; next >= 0 && position < DIRECTORY; position++) {
             matched = (byte) next == wanted[matched] ? matched + 1 : (byte) next == wanted[0] ? 1 : 0;
             if (matched == wanted.length) {
                 return true;

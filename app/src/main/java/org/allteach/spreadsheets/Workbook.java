@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.allteach.web.Problem;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -46,15 +47,24 @@ final class Workbook implements Spreadsheet {
         boolean opened = false;
         try {
             Traits traits = WorkbookGuard.check(file);
-            var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            var workbook = new Workbook(file, open(file), traits);
             opened = true;
-            return new Workbook(file, workbook, traits);
+            return workbook;
         } catch (IOException | RuntimeException e) {
             throw new Unreadable(Problem.of("file", null, "spreadsheet.damaged"), e);
         } finally {
             if (!opened) {
                 delete(file);
             }
+        }
+    }
+
+    /** The reader wants styles where it is asked for formats; a few programs write none. */
+    private static ReadableWorkbook open(Path file) throws IOException {
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+        } catch (ExcelReaderException e) {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
         }
     }
 
@@ -71,13 +81,18 @@ final class Workbook implements Spreadsheet {
 
     @Override
     public Traits traits() {
-        return traits;
+        List<String> names = shown().map(Sheet::getName).toList();
+        return new Traits(null, traits.rows(), traits.formulas(), traits.macros(), names);
+    }
+
+    private Stream<Sheet> shown() {
+        return workbook.getSheets().filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE);
     }
 
     @Override
     public void read(RowReader reader) throws Unreadable {
-        for (Sheet sheet : workbook.getSheets().toList()) {
-            if (sheet.getVisibility() == SheetVisibility.VISIBLE && !read(sheet, reader)) {
+        for (Sheet sheet : shown().toList()) {
+            if (!read(sheet, reader)) {
                 return;
             }
         }
@@ -85,7 +100,7 @@ final class Workbook implements Spreadsheet {
 
     private boolean read(Sheet sheet, RowReader reader) throws Unreadable {
         long line = 0;
-        try (Stream<Row> rows = sheet.openStream()) {
+        try (Stream<Row> rows = open(sheet)) {
             Iterator<Row> each = rows.iterator();
             for (SheetRow row = next(sheet, each, line); row != null; row = next(sheet, each, line)) {
                 line = row.line();
@@ -94,8 +109,14 @@ final class Workbook implements Spreadsheet {
                 }
             }
             return true;
-        } catch (IOException e) {
-            throw damaged(sheet, line, e);
+        }
+    }
+
+    private static Stream<Row> open(Sheet sheet) throws Unreadable {
+        try {
+            return sheet.openStream();
+        } catch (IOException | RuntimeException e) {
+            throw damaged(sheet, 0, e);
         }
     }
 

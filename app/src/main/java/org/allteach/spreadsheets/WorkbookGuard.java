@@ -32,6 +32,7 @@ final class WorkbookGuard {
     private static final XMLInputFactory FACTORY = factory();
 
     private long inflated;
+    private boolean bomb;
     private final WorkbookScan scan = new WorkbookScan();
 
     private WorkbookGuard() {}
@@ -126,15 +127,13 @@ final class WorkbookGuard {
             } else {
                 stream.transferTo(OutputStream.nullOutputStream());
             }
-        } catch (Refused e) {
-            throw new Unreadable("spreadsheet.bomb");
+        } catch (IOException | XMLStreamException | RuntimeException e) {
+            // The parser wraps what its stream throws.
+            if (bomb) {
+                throw new Unreadable("spreadsheet.bomb");
+            }
+            throw e;
         }
-    }
-
-    /** What came out of the file is more than any workbook holds. */
-    private static final class Refused extends IOException {
-
-        private static final long serialVersionUID = 1L;
     }
 
     /** Counts what is really inflated, and how long it goes on without an angle bracket: the size of one token. */
@@ -174,7 +173,8 @@ final class WorkbookGuard {
             }
             boolean implausible = size > SMALL && size > MAX_RATIO * packed;
             if (implausible || inflated > MAX_INFLATED || xml && token > MAX_TOKEN) {
-                throw new Refused();
+                bomb = true;
+                throw new IOException("More than any workbook holds");
             }
             return count;
         }

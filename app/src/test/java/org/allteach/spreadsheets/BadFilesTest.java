@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class BadFilesTest {
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Bad(String name, String fileName, byte[] bytes, String problem) {}
 
     @TestFactory
