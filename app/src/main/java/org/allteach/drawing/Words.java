@@ -1,4 +1,4 @@
-package org.allteach.charts;
+package org.allteach.drawing;
 
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -18,7 +18,7 @@ final class Words {
 
     private Words(Locale locale) {
         this.locale = locale;
-        this.bundle = ResourceBundle.getBundle("org.allteach.charts.messages", locale, NO_FALLBACK);
+        this.bundle = ResourceBundle.getBundle("org.allteach.drawing.messages", locale, NO_FALLBACK);
     }
 
     static Words in(Locale locale) {

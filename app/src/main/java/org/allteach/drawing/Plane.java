@@ -1,4 +1,4 @@
-package org.allteach.charts;
+package org.allteach.drawing;
 
 /** Where places and values lie in a drawing. Places are counted from 0 and stand in the middle of their share of the width. */
 record Plane(double left, double right, double top, double bottom, int places, Scale scale) {

@@ -1,4 +1,4 @@
-package org.allteach.charts;
+package org.allteach.drawing;
 
 /** Writes SVG: coordinates in as few characters as they need, text escaped. */
 final class Svg {

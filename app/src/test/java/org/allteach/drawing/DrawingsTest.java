@@ -1,4 +1,4 @@
-package org.allteach.charts;
+package org.allteach.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import org.xml.sax.InputSource;
 /** Drawings are looked at once and then kept: a changed one is a change in a golden file ({@code -Dgolden.write=true}). */
 class DrawingsTest {
 
-    private static final Path GOLDEN = Path.of("src/test/resources/org/allteach/charts/golden");
+    private static final Path GOLDEN = Path.of("src/test/resources/org/allteach/drawing/golden");
     private static final int BUDGET = 7000;
 
     static java.util.Set<String> situations() {

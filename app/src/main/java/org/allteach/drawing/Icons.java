@@ -1,4 +1,4 @@
-package org.allteach.charts;
+package org.allteach.drawing;
 
 import java.util.Locale;
 import org.allteach.spc.Assurance;

@@ -1,4 +1,4 @@
-package org.allteach.charts;
+package org.allteach.drawing;
 
 import java.util.Comparator;
 import java.util.List;
