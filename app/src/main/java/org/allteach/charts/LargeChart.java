@@ -8,7 +8,6 @@ import org.allteach.spc.Analysis;
 import org.allteach.spc.Chart;
 import org.allteach.spc.Phase;
 import org.allteach.spc.Signal;
-import org.jspecify.annotations.Nullable;
 
 /** Draws one chart as SVG, with all that can be said on it. The look is in {@code charts.css}, by class. */
 public final class LargeChart {
@@ -141,7 +140,10 @@ public final class LargeChart {
         }
         for (Phase phase : analysis.phases()) {
             int last = Math.min(phase.to(), phase.from() + points - 1);
-            svg.raw("<rect class=\"b\" x=\"").at(x(phase.from() - 0.5)).raw("\" y=\"").whole(TOP);
+            svg.raw("<rect class=\"b\" x=\"")
+                    .at(x(phase.from() - 0.5))
+                    .raw("\" y=\"")
+                    .whole(TOP);
             svg.raw("\" width=\"").at((last - phase.from() + 1) * gap);
             svg.raw("\" height=\"").at(bottom - TOP).raw("\"/>");
             svg.label("w", x(phase.from() - 0.5) + 4, bottom - 5, words.word("chart.baseline"));
@@ -174,12 +176,20 @@ public final class LargeChart {
         if (picture.reporters().isEmpty()) {
             return;
         }
-        int most = picture.reporters().stream().mapToInt(Integer::intValue).max().orElse(1);
+        int most =
+                picture.reporters().stream().mapToInt(Integer::intValue).max().orElse(1);
         double base = size.height - 4.0;
         svg.path("r");
         for (int i = 0; i < picture.reporters().size(); i++) {
             double tall = 16.0 * picture.reporters().get(i) / Math.max(1, most);
-            svg.to('M', x(i - 0.35), base).raw('v').at(-tall).raw('h').at(gap * 0.7).raw('v').at(tall).raw('z');
+            svg.to('M', x(i - 0.35), base)
+                    .raw('v')
+                    .at(-tall)
+                    .raw('h')
+                    .at(gap * 0.7)
+                    .raw('v')
+                    .at(tall)
+                    .raw('z');
         }
         svg.end().label("o", right + 6, base - 1, words.sentence("chart.teams", most));
     }
@@ -312,7 +322,11 @@ public final class LargeChart {
         String type = meaning.type + (excluded ? " v" : hollow ? " h" : "");
         if (meaning == Meaning.COMMON) {
             svg.raw("<circle class=\"").raw(type).raw("\" cx=\"").at(x(index));
-            svg.raw("\" cy=\"").at(y(value)).raw("\" r=\"").raw(gap < 8 ? "2.5" : "3.5").raw('"');
+            svg.raw("\" cy=\"")
+                    .at(y(value))
+                    .raw("\" r=\"")
+                    .raw(gap < 8 ? "2.5" : "3.5")
+                    .raw('"');
         } else {
             svg.path(type).to('M', x(index), y(value)).raw(Marks.shape(meaning)).raw('"');
         }
@@ -331,7 +345,8 @@ public final class LargeChart {
             svg.raw(", ").text(words.sentence("chart.teams", picture.reporters().get(index)));
         }
         if (meanings[index] != Meaning.COMMON) {
-            svg.raw(", ").text(words.word("chart.meaning." + meanings[index].name().toLowerCase(Locale.ROOT)));
+            svg.raw(", ")
+                    .text(words.word("chart.meaning." + meanings[index].name().toLowerCase(Locale.ROOT)));
         }
         if (excluded) {
             svg.raw(", ").text(words.word("chart.excluded"));
@@ -384,8 +399,16 @@ public final class LargeChart {
             double value = analysis.value(note.index());
             double foot = Double.isFinite(value) ? y(value) - 6 : bottom;
             double head = TOP - 1.0;
-            svg.path("j").to('M', x(note.index()), head + 8).raw('V').at(Math.max(head + 8, foot)).end();
-            svg.raw("<circle class=\"j\" cx=\"").at(x(note.index())).raw("\" cy=\"").at(head).raw("\" r=\"8\"/>");
+            svg.path("j")
+                    .to('M', x(note.index()), head + 8)
+                    .raw('V')
+                    .at(Math.max(head + 8, foot))
+                    .end();
+            svg.raw("<circle class=\"j\" cx=\"")
+                    .at(x(note.index()))
+                    .raw("\" cy=\"")
+                    .at(head)
+                    .raw("\" r=\"8\"/>");
             svg.label("jt", x(note.index()), head + 4, Integer.toString(number));
         }
     }
@@ -409,7 +432,9 @@ public final class LargeChart {
 
     /** Names the lines at the right end, one below the other where they lie close. */
     private void tags() {
-        List<Tag> sorted = tags.stream().sorted(Comparator.comparingDouble(Tag::y).reversed()).toList();
+        List<Tag> sorted = tags.stream()
+                .sorted(Comparator.comparingDouble(Tag::y).reversed())
+                .toList();
         var heights = new double[sorted.size()];
         double free = TOP - LINE;
         for (int i = 0; i < heights.length; i++) {

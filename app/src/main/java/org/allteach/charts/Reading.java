@@ -108,8 +108,7 @@ public record Reading(String headline, List<String> remarks, String subject) {
             }
             boolean limited = Double.isFinite(analysis.upper(last));
             return limited
-                    ? words.sentence(
-                            "reading.steady", centre, shown(analysis.lower(last)), shown(analysis.upper(last)))
+                    ? words.sentence("reading.steady", centre, shown(analysis.lower(last)), shown(analysis.upper(last)))
                     : words.sentence("reading.steady.run", centre);
         }
 
@@ -118,14 +117,17 @@ public record Reading(String headline, List<String> remarks, String subject) {
             String key = "reading." + signal.rule().id() + side;
             int points = counted(signal);
             String limit = shown(Boolean.TRUE.equals(signal.high()) ? analysis.upper(last) : analysis.lower(last));
-            return words.sentence("reading.head", head(signal), words.sentence(
-                    key,
-                    timeline.name(signal.from()),
-                    points,
-                    shown(analysis.centre(last)),
-                    timeline.name(last),
-                    shown(analysis.value(last)),
-                    limit));
+            return words.sentence(
+                    "reading.head",
+                    head(signal),
+                    words.sentence(
+                            key,
+                            timeline.name(signal.from()),
+                            points,
+                            shown(analysis.centre(last)),
+                            timeline.name(last),
+                            shown(analysis.value(last)),
+                            limit));
         }
 
         private String head(Signal signal) {

@@ -64,7 +64,13 @@ final class Svg {
 
     /** A line of text of a class, anchored as the class says. */
     Svg label(String type, double x, double y, String words) {
-        raw("<text class=\"").raw(type).raw("\" x=\"").at(x).raw("\" y=\"").at(y).raw("\">");
+        raw("<text class=\"")
+                .raw(type)
+                .raw("\" x=\"")
+                .at(x)
+                .raw("\" y=\"")
+                .at(y)
+                .raw("\">");
         return text(words).raw("</text>");
     }
 
