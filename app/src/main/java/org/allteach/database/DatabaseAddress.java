@@ -26,7 +26,7 @@ public record DatabaseAddress(
     }
 
     /** Refuses, in one sentence each, what is not a PostgreSQL we can work with. */
-    DatabaseAddress verified() {
+    public DatabaseAddress verified() {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new Obstacle(Text.of("external.url"));
         }

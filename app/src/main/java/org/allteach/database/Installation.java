@@ -64,7 +64,7 @@ public final class Installation implements AutoCloseable {
 
     public DatabaseAddress address() {
         if (external != null) {
-            return external;
+            return external.verified();
         }
         if (started != null) {
             return started.address();

@@ -23,17 +23,28 @@ public record Entry(
 
     /** Zero, missing, not collected and not applicable are four different things. */
     public enum Status {
-        VALUE,
+        VALUE(0),
         /** There should be a value and there is none. */
-        MISSING,
+        MISSING(1),
         /** Nobody collected it in this period. */
-        NOT_COLLECTED,
+        NOT_COLLECTED(2),
         /** There was nothing that could be measured. */
-        NOT_APPLICABLE;
+        NOT_APPLICABLE(3);
 
         private static final Status[] ALL = values();
 
-        static Status of(int number) {
+        private final int number;
+
+        Status(int number) {
+            this.number = number;
+        }
+
+        /** As it is stored. */
+        public int number() {
+            return number;
+        }
+
+        public static Status of(int number) {
             return ALL[number];
         }
     }

@@ -24,6 +24,9 @@ public final class AccessTable {
         rule("GET /health", ANYONE);
         rule("GET /error", ANYONE);
         rule("POST /error", ANYONE);
+        rule("PUT /error", ANYONE);
+        rule("PATCH /error", ANYONE);
+        rule("DELETE /error", ANYONE);
         rule("GET /api/v1/openapi.json", ANYONE);
         rule("POST /api/v1/spc/analyses", SIGNED_IN);
     }

@@ -86,9 +86,12 @@ create table observation_history (
     import_id        uuid,
     comment          text,
     reason           text,
-    primary key (collaborative_id, measure_id, team_id, period_start, revision),
-    foreign key (collaborative_id, measure_id) references measure (collaborative_id, id)
+    -- Set in the last revision of a value that was taken away: by undoing an import, or by emptying a draft.
+    removed_at       timestamptz,
+    primary key (collaborative_id, measure_id, team_id, period_start, revision)
 );
+create index observation_removed on observation_history (collaborative_id, measure_id, team_id, period_start)
+    where removed_at is not null;
 
 -- What people say of a point on a chart.
 create table chart_note (

@@ -48,8 +48,10 @@ final class ImportBench {
             System.out.printf(Locale.ROOT, "%,d rows, %,d bytes%n", TEAMS * MEASURES * MONTHS, Files.size(file));
             System.out.printf(Locale.ROOT, "COPY into a bare table: %s%n", copied);
             System.out.printf(Locale.ROOT, "imported:               %s; ratio %s, aim 10%n", imported, ratio);
-            System.out.printf(Locale.ROOT, "the same file again:    %s; ratio to first %s, aim 0.33%n", again, ratioAgain);
-            System.out.printf(Locale.ROOT, "heap bound 512 MiB (-Xmx512m); resident at most %.0f MiB%n", app.peakMebibytes());
+            System.out.printf(
+                    Locale.ROOT, "the same file again:    %s; ratio to first %s, aim 0.33%n", again, ratioAgain);
+            System.out.printf(
+                    Locale.ROOT, "heap bound 512 MiB (-Xmx512m); resident at most %.0f MiB%n", app.peakMebibytes());
         } finally {
             Files.delete(file);
         }

@@ -41,8 +41,7 @@ final class RunningApp implements AutoCloseable {
     RunningApp(Path data, boolean keep) throws IOException, InterruptedException {
         this.data = data;
         this.keep = keep;
-        process = new ProcessBuilder(
-                        script(), "demo", "--port", Integer.toString(port), "--data", data.toString())
+        process = new ProcessBuilder(script(), "demo", "--port", Integer.toString(port), "--data", data.toString())
                 .redirectErrorStream(true)
                 .start();
         Thread.ofPlatform().daemon().start(this::listen);
@@ -84,7 +83,8 @@ final class RunningApp implements AutoCloseable {
 
     private boolean answers(HttpClient client) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(URI.create(address() + "/health")).build();
+            var request =
+                    HttpRequest.newBuilder(URI.create(address() + "/health")).build();
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
@@ -171,8 +171,7 @@ final class RunningApp implements AutoCloseable {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
                 Files.delete(directory);
                 return FileVisitResult.CONTINUE;
             }

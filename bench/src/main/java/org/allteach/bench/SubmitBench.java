@@ -97,14 +97,15 @@ final class SubmitBench {
     }
 
     private static void bareRequest(HttpClient http, RunningApp app) throws Exception {
-        http.send(HttpRequest.newBuilder(URI.create(app.address() + "/icon.svg")).build(), BodyHandlers.discarding());
+        http.send(
+                HttpRequest.newBuilder(URI.create(app.address() + "/icon.svg")).build(), BodyHandlers.discarding());
     }
 
     private static void submitAndRead(Api api, int team, int month) throws Exception {
         String code = String.format(Locale.ROOT, "T%04d", team);
         api.postJson("/api/v1/collaboratives/submit/data", """
-                [{"team":"%s","measure":"M001","period":"%s","numerator":%d,"denominator":200}]"""
-                .formatted(code, YearMonth.of(2016, 1).plusMonths(month), System.nanoTime() % 200));
+                [{"team":"%s","measure":"M001","period":"%s","numerator":%d,"denominator":200}]""".formatted(
+                        code, YearMonth.of(2016, 1).plusMonths(month), System.nanoTime() % 200));
         api.get("/api/v1/collaboratives/submit/measures/M001/teams/" + code + "/chart.svg");
     }
 }

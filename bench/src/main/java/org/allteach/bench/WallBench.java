@@ -46,7 +46,8 @@ final class WallBench {
                                 .build(),
                         BodyHandlers.ofByteArray());
                 double took = (System.nanoTime() - begin) / 1e6;
-                if (page.statusCode() != 200 || !page.headers().firstValue("Content-Encoding").equals(Optional.of("gzip"))) {
+                if (page.statusCode() != 200
+                        || !page.headers().firstValue("Content-Encoding").equals(Optional.of("gzip"))) {
                     throw new IOException("The wall answered " + page.statusCode());
                 }
                 bytes = page.body().length;
@@ -65,11 +66,12 @@ final class WallBench {
         for (int team = 1; team <= 500; team++) {
             for (int month = 0; month < 36; month++) {
                 int denominator = random.nextInt(50, 500);
-                csv.append("T%04d,M001,%s,%d,%d%n".formatted(
-                        team,
-                        YearMonth.of(2023, 1).plusMonths(month),
-                        random.nextInt(denominator / 3, denominator),
-                        denominator));
+                csv.append("T%04d,M001,%s,%d,%d%n"
+                        .formatted(
+                                team,
+                                YearMonth.of(2023, 1).plusMonths(month),
+                                random.nextInt(denominator / 3, denominator),
+                                denominator));
             }
         }
         return csv.toString();
@@ -77,7 +79,8 @@ final class WallBench {
 
     private static void signIn(RunningApp app, HttpClient browser) throws IOException, InterruptedException {
         URI address = URI.create(app.address() + "/sign-in");
-        String form = browser.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+        String form = browser.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                .body();
         String body = "_csrf=" + encoded(first(CSRF, form)) + "&email=" + encoded("admin@example.org") + "&password="
                 + encoded(first(PASSWORD, app.said()));
         HttpResponse<Void> answer = browser.send(

@@ -112,7 +112,7 @@ final class Checks {
 
     private void finite(String at, double value) {
         if (Math.abs(value) > LARGEST) {
-            add(at, value, "smaller", LARGEST);
+            add(at, value, "smaller", "1e100");
         }
     }
 

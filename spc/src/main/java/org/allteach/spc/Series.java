@@ -1,7 +1,5 @@
 package org.allteach.spc;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -75,13 +73,15 @@ public final class Series {
      * @throws IllegalArgumentException if there are not as many as points
      */
     public Series withX(List<String> x) {
-        Axis found = Axis.LABELS;
+        return withX(axisOf(x), x);
+    }
+
+    /** What places on an axis are: all numbers, all ISO dates, or else labels. */
+    public static Axis axisOf(List<String> x) {
         if (x.stream().allMatch(text -> number(text).isPresent())) {
-            found = Axis.NUMBERS;
-        } else if (x.stream().allMatch(text -> date(text) != null)) {
-            found = Axis.DATES;
+            return Axis.NUMBERS;
         }
-        return withX(found, x);
+        return x.stream().allMatch(text -> Dates.day(text) != Dates.NONE) ? Axis.DATES : Axis.LABELS;
     }
 
     /**
@@ -162,11 +162,10 @@ public final class Series {
     }
 
     private boolean reached(String here, String place) {
-        LocalDate from = date(place);
+        long from = Dates.day(place);
         OptionalDouble least = number(place);
-        LocalDate day = date(here);
-        if (axis == Axis.DATES && from != null && day != null) {
-            return !day.isBefore(from);
+        if (axis == Axis.DATES && from != Dates.NONE) {
+            return Dates.day(here) >= from;
         }
         if (axis == Axis.NUMBERS && least.isPresent()) {
             return number(here).orElse(Double.NaN) >= least.getAsDouble();
@@ -184,20 +183,6 @@ public final class Series {
             return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
-        }
-    }
-
-    /** A date, or the first day of a month or year; the time of a date-time does not matter here. */
-    private static @Nullable LocalDate date(String text) {
-        String day = switch (text.length()) {
-            case 4 -> text + "-01-01";
-            case 7 -> text + "-01";
-            default -> text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text;
-        };
-        try {
-            return LocalDate.parse(day);
-        } catch (DateTimeParseException e) {
-            return null;
         }
     }
 }

@@ -1,0 +1,201 @@
+package org.allteach.charts;
+
+import java.util.Locale;
+import java.util.Set;
+import org.allteach.spc.Analysis;
+import org.allteach.spc.Assurance;
+import org.allteach.spc.Phase;
+import org.allteach.spc.Problem;
+import org.allteach.spc.Result;
+import org.allteach.spc.Rule;
+import org.allteach.spc.Series;
+import org.allteach.spc.Signal;
+import org.allteach.spc.Variation;
+import org.allteach.spc.Warning;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes answers of the JSON contract. */
+final class AnalysisWriter {
+    private static final Rule[] RULES = Rule.values();
+
+    private final JsonGenerator json;
+    private final Locale locale;
+
+    AnalysisWriter(JsonGenerator json, Locale locale) {
+        this.json = json;
+        this.locale = locale;
+    }
+
+    void write(AnalysisRequest request) {
+        Result result = request.analyse();
+        json.writeStartObject();
+        json.writeName("id");
+        Json.writeAny(json, request.id());
+        switch (result) {
+            case Result.Problems found -> problems(found.problems());
+            case Analysis analysis -> analysis(analysis, request.unknown());
+        }
+        json.writeEndObject();
+    }
+
+    /** Answers something that could not even be read. */
+    void refuse(@Nullable Object id, Problem problem) {
+        json.writeStartObject();
+        json.writeName("id");
+        Json.writeAny(json, id);
+        problems(java.util.List.of(problem));
+        json.writeEndObject();
+    }
+
+    private void problems(Iterable<Problem> problems) {
+        json.writeName("problems");
+        json.writeStartArray();
+        problems.forEach(problem -> Json.writeProblem(json, problem, locale));
+        json.writeEndArray();
+    }
+
+    private void analysis(Analysis analysis, Set<String> unknown) {
+        json.writeStringProperty("chart", analysis.chart().id());
+        json.writeName("points");
+        json.writeStartArray();
+        for (int i = 0; i < analysis.size(); i++) {
+            point(analysis, i);
+        }
+        json.writeEndArray();
+        json.writeName("phases");
+        json.writeStartArray();
+        analysis.phases().forEach(this::phase);
+        json.writeEndArray();
+        json.writeName("signals");
+        json.writeStartArray();
+        analysis.signals().forEach(this::signal);
+        json.writeEndArray();
+        Variation variation = analysis.variation();
+        text("variation", variation == null ? null : variation.id());
+        Assurance assurance = analysis.assurance();
+        text("assurance", assurance == null ? null : assurance.id());
+        warnings(analysis, unknown);
+        json.writeStringProperty("rules", analysis.options().rules().name());
+        json.writeNumberProperty("rulesVersion", analysis.options().rules().version());
+        json.writeBooleanProperty("screenMovingRanges", analysis.options().screenMovingRanges());
+    }
+
+    private void point(Analysis analysis, int i) {
+        json.writeStartObject();
+        json.writeName("x");
+        x(analysis.series(), i);
+        number("value", analysis.value(i));
+        number("centre", analysis.centre(i));
+        number("lower", analysis.lower(i));
+        number("upper", analysis.upper(i));
+        number("lower95", analysis.lower95(i));
+        number("upper95", analysis.upper95(i));
+        number("lower68", analysis.lower68(i));
+        number("upper68", analysis.upper68(i));
+        if (analysis.options().target() != null) {
+            number("target", analysis.target(i));
+        }
+        json.writeNumberProperty("phase", analysis.phase(i));
+        json.writeBooleanProperty("included", analysis.included(i));
+        json.writeName("signals");
+        json.writeStartArray();
+        if (analysis.signals(i)) {
+            for (Rule rule : RULES) {
+                if (analysis.signals(i, rule)) {
+                    json.writeString(rule.id());
+                }
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void x(Series series, int i) {
+        String x = series.x(i);
+        if (series.axis() != Series.Axis.NUMBERS) {
+            json.writeString(x);
+            return;
+        }
+        try {
+            json.writeNumber(Long.parseLong(x));
+        } catch (NumberFormatException e) {
+            json.writeNumber(Double.parseDouble(x));
+        }
+    }
+
+    private void phase(Phase phase) {
+        json.writeStartObject();
+        json.writeNumberProperty("from", phase.from());
+        json.writeNumberProperty("to", phase.to());
+        number("centre", phase.centre());
+        number("sigma", phase.sigma());
+        if (phase.sigmaZ() != null) {
+            number("sigmaZ", phase.sigmaZ());
+        }
+        if (phase.mean() != null) {
+            number("mean", phase.mean());
+            number("median", phase.median());
+        }
+        json.writeNumberProperty("observations", phase.observations());
+        json.writeBooleanProperty("provisional", phase.provisional());
+        runs(phase.runs());
+        json.writeEndObject();
+    }
+
+    private void runs(Phase.@Nullable RunsAnalysis runs) {
+        json.writeNumberProperty("useful", runs == null ? 0 : runs.useful());
+        whole("longestRun", runs == null ? null : runs.longestRun());
+        whole("longestRunLimit", runs == null ? null : runs.longestRunLimit());
+        whole("crossings", runs == null ? null : runs.crossings());
+        whole("crossingsMinimum", runs == null ? null : runs.crossingsMinimum());
+        json.writeBooleanProperty("runsSignal", runs != null && runs.signal());
+    }
+
+    private void signal(Signal signal) {
+        json.writeStartObject();
+        json.writeStringProperty("rule", signal.rule().id());
+        json.writeNumberProperty("from", signal.from());
+        json.writeNumberProperty("to", signal.to());
+        json.writeNumberProperty("completedAt", signal.completedAt());
+        json.writeName("favourable");
+        Json.writeAny(json, signal.favourable());
+        json.writeStringProperty("text", signal.text(locale));
+        json.writeEndObject();
+    }
+
+    private void warnings(Analysis analysis, Set<String> unknown) {
+        json.writeName("warnings");
+        json.writeStartArray();
+        for (Warning warning : analysis.warnings()) {
+            json.writeString(warning.kind().id() + ": " + warning.text(locale));
+        }
+        for (String name : unknown) {
+            json.writeString("unknown-field: " + name);
+        }
+        json.writeEndArray();
+    }
+
+    private void number(String name, double value) {
+        json.writeName(name);
+        if (Double.isFinite(value)) {
+            json.writeNumber(value);
+        } else {
+            json.writeNull();
+        }
+    }
+
+    private void number(String name, @Nullable Double value) {
+        number(name, value == null ? Double.NaN : value);
+    }
+
+    private void whole(String name, @Nullable Integer value) {
+        json.writeName(name);
+        Json.writeAny(json, value);
+    }
+
+    private void text(String name, @Nullable String value) {
+        json.writeName(name);
+        Json.writeAny(json, value);
+    }
+}
