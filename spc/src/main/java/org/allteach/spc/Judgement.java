@@ -14,7 +14,7 @@ final class Judgement {
 
     static Phase phase(Chart chart, Frame frame, Segment segment, Options options) {
         Runs runs = segment.runs;
-        Phase.RunsAnalysis analysis = !runs.applies() || runs.useful() == 0
+        Phase.RunsAnalysis analysis = runs.useful() == 0
                 ? null
                 : new Phase.RunsAnalysis(
                         runs.useful(),
@@ -105,7 +105,7 @@ final class Judgement {
                 warnings.add(new Warning(kind, k, List.of(k + 1, segment.base)));
             }
             Phase.RunsAnalysis runs = phase.runs();
-            if (runs != null && runs.useful() < RUNS_FROM) {
+            if (segment.runs.meant() && runs != null && runs.useful() < RUNS_FROM) {
                 warnings.add(new Warning(Warning.Kind.FEW_FOR_RUNS, k, List.of(k + 1, runs.useful())));
             }
         }
