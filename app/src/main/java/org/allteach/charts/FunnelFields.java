@@ -104,11 +104,7 @@ final class FunnelFields {
         if (target != null && !(target instanceof Line.Constant)) {
             fields.add(Problem.of("target", "[…]", "number"));
         }
-        if (kind == null
-                && fields.problems().stream().noneMatch(problem -> problem.at().equals("kind"))) {
-            fields.add(Problem.of("kind", null, "one-of", String.join(", ", KINDS.keySet())));
-        }
-        Funnel.Kind known = kind == null ? Funnel.Kind.RATE : kind;
+        Funnel.Kind known = kind == null ? usual() : kind;
         Funnel.Options options = Funnel.Options.of(known)
                 .withTarget(target instanceof Line.Constant constant ? (Double) constant.value() : null)
                 .withOverdispersion(overdispersion)
@@ -116,5 +112,11 @@ final class FunnelFields {
                 .withMultiplier(multiplier)
                 .withRoundExpected(roundExpected);
         return fields.merged(Funnel.analyse(units, method == null ? options : options.withMethod(method)));
+    }
+
+    private Funnel.Kind usual() {
+        return method == Funnel.Method.SHMI || method == Funnel.Method.CQC
+                ? Funnel.Kind.STANDARDISED_RATIO
+                : Funnel.Kind.PROPORTION;
     }
 }

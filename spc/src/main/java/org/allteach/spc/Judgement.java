@@ -95,14 +95,14 @@ final class Judgement {
         for (int k = 0; k < phases.size(); k++) {
             Segment segment = segments.get(k);
             Phase phase = phases.get(k);
-            if (chart.hasLimits() && phase.provisional()) {
-                boolean none = !hasLimits(frame, segment);
-                Warning.Kind kind = none
-                        ? Warning.Kind.NO_LIMITS
-                        : segment.base < RUN_CHART_BELOW
-                                ? Warning.Kind.RATHER_RUN_CHART
-                                : Warning.Kind.PROVISIONAL_LIMITS;
-                warnings.add(new Warning(kind, k, List.of(k + 1, segment.base)));
+            List<Object> details = List.of(k + 1, segment.base);
+            if (phase.provisional() && !hasLimits(frame, segment)) {
+                warnings.add(new Warning(Warning.Kind.NO_LIMITS, k, details));
+            } else if (phase.provisional()) {
+                warnings.add(new Warning(Warning.Kind.PROVISIONAL_LIMITS, k, details));
+            }
+            if (phase.provisional() && segment.base < RUN_CHART_BELOW) {
+                warnings.add(new Warning(Warning.Kind.RATHER_RUN_CHART, k, details));
             }
             Phase.RunsAnalysis runs = phase.runs();
             if (segment.runs.meant() && runs != null && runs.useful() < RUNS_FROM) {
