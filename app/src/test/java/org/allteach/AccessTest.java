@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.allteach.collaboratives.Role;
@@ -37,6 +38,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -128,7 +130,7 @@ class AccessTest {
         var handlers = Routes.of(mappings);
         var lines = new ArrayList<String>();
         for (String route : table.keySet()) {
-            var handler = handlers.get(route);
+            HandlerMethod handler = Objects.requireNonNull(handlers.get(route), route);
             lines.add("%s\n    %s.%s · %s\n    %s"
                     .formatted(
                             route,
