@@ -282,13 +282,12 @@ final class Reporting {
     private static Entry part(Entry entry, double share) {
         Double numerator = entry.numerator();
         Double denominator = entry.denominator();
-        boolean isRatio = numerator != null && denominator != null;
         List<Double> subgroup = entry.subgroup();
         int kept = Math.max(Math.min(1, subgroup.size()), (int) (subgroup.size() * share));
         return new Entry(
                 entry.status(),
-                isRatio ? Double.valueOf(Math.floor(numerator * share)) : numerator,
-                isRatio ? Double.valueOf(Math.ceil(denominator * share)) : denominator,
+                numerator == null ? null : (Double) Math.floor(numerator * share),
+                denominator == null ? null : (Double) Math.ceil(denominator * share),
                 entry.value(),
                 subgroup.subList(0, kept),
                 entry.provisional(),
