@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.allteach.imports.Layout.Column;
-import org.allteach.imports.Layout.Key;
 import org.allteach.imports.Layout.Role;
 import org.allteach.spreadsheets.Cell;
 import org.allteach.spreadsheets.SheetRow;
@@ -28,7 +27,7 @@ final class LayoutRecogniser {
     private final String fileName;
     private final List<SheetRow> values;
     private final HeaderRow header;
-    private final @Nullable Key across;
+    private final Layout.@Nullable Key across;
     private final Role[] roles;
 
     /**
@@ -65,7 +64,7 @@ final class LayoutRecogniser {
         leaveOutDoubles();
         leaveOutDerivedValues();
         findOnlyNumber();
-        Key tab = tab();
+        Layout.Key tab = tab();
         return new Layout(
                 traits.text(),
                 notation(dayFirst),
@@ -74,8 +73,8 @@ final class LayoutRecogniser {
                 across,
                 tab,
                 columns(),
-                constant(Key.TEAM, tab),
-                constant(Key.MEASURE, tab),
+                constant(Layout.Key.TEAM, tab),
+                constant(Layout.Key.MEASURE, tab),
                 null,
                 filter());
     }
@@ -89,7 +88,7 @@ final class LayoutRecogniser {
 
     /** Columns whose headings say nothing may hold what is recognised. */
     private void findKeysByContent() {
-        for (Key key : Key.values()) {
+        for (Layout.Key key : Layout.Key.values()) {
             Role role = Role.valueOf(key.name());
             for (int i = 0; i < roles.length && across != key && !has(role); i++) {
                 if (roles[i] == Role.IGNORED && holds(i, cell -> isOne(key, cell)) > 0.8) {
@@ -99,8 +98,8 @@ final class LayoutRecogniser {
         }
     }
 
-    private boolean isOne(Key key, Cell cell) {
-        return key == Key.PERIOD && cell.kind() == Cell.Kind.DATE || vocabulary.of(key, cell.text()) != null;
+    private boolean isOne(Layout.Key key, Cell cell) {
+        return key == Layout.Key.PERIOD && cell.kind() == Cell.Kind.DATE || vocabulary.of(key, cell.text()) != null;
     }
 
     /** Of two columns for the same thing the one that holds more of what is known; of the others the first. */
@@ -128,7 +127,7 @@ final class LayoutRecogniser {
 
     private double fit(Role role, int column) {
         double sure = header.headings().get(column).sure() ? 0.5 : 0;
-        return sure + (role.isKey() ? holds(column, cell -> isOne(Key.valueOf(role.name()), cell)) : 0);
+        return sure + (role.isKey() ? holds(column, cell -> isOne(Layout.Key.valueOf(role.name()), cell)) : 0);
     }
 
     /** A percentage beside its own numerator and denominator is derived from them. */
@@ -165,8 +164,8 @@ final class LayoutRecogniser {
     }
 
     /** What the names on the tabs say, where the columns do not say it. */
-    private @Nullable Key tab() {
-        for (Key key : Key.values()) {
+    private Layout.@Nullable Key tab() {
+        for (Layout.Key key : Layout.Key.values()) {
             long named = traits.sheets().stream()
                     .filter(name -> vocabulary.of(key, name) != null)
                     .count();
@@ -179,11 +178,11 @@ final class LayoutRecogniser {
     }
 
     /** The only team or measure that there is, or the one that the file is named after. */
-    private @Nullable String constant(Key key, @Nullable Key tab) {
+    private @Nullable String constant(Layout.Key key, Layout.@Nullable Key tab) {
         if (across == key || tab == key || has(Role.valueOf(key.name()))) {
             return null;
         }
-        List<String> codes = key == Key.TEAM
+        List<String> codes = key == Layout.Key.TEAM
                 ? vocabulary.teams().stream().map(team -> team.code()).toList()
                 : vocabulary.measures().stream().map(measure -> measure.code()).toList();
         return codes.size() == 1 ? codes.getFirst() : vocabulary.of(key, fileName);
@@ -200,7 +199,7 @@ final class LayoutRecogniser {
             }
         }
         header.headings().stream()
-                .filter(heading -> heading.key() == Key.PERIOD)
+                .filter(heading -> heading.key() == Layout.Key.PERIOD)
                 .forEach(heading -> periods.add(new Cell(String.valueOf(heading.of()), Cell.Kind.TEXT)));
         boolean semicolons = traits.text() != null && traits.text().delimiter() == ';';
         return Notation.guess(numbers, periods, semicolons, dayFirst);
