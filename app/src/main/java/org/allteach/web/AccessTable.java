@@ -35,7 +35,10 @@ public final class AccessTable {
 
     private void collaboratives() {}
 
-    private void measures() {}
+    private void measures() {
+        rule("GET /api/v1/collaboratives/{slug}/measures", SEE);
+        rule("PUT /api/v1/collaboratives/{slug}/measures", DEFINE_MEASURES);
+    }
 
     private void imports() {}
 
