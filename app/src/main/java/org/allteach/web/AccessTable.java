@@ -118,7 +118,10 @@ public final class AccessTable {
         rule("PUT /api/v1/collaboratives/{slug}/teams", MANAGE);
     }
 
-    private void measures() {}
+    private void measures() {
+        rule("GET /api/v1/collaboratives/{slug}/measures", SEE);
+        rule("PUT /api/v1/collaboratives/{slug}/measures", DEFINE_MEASURES);
+    }
 
     private void imports() {}
 
