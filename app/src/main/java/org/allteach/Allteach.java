@@ -11,7 +11,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Allteach {
 
+    static final String LOG_SETTINGS = "logback.configurationFile";
+
     public static void main(String[] arguments) {
+        // Until Spring sets up the log, and in commands where it never does: only what a person must know.
+        System.setProperty(LOG_SETTINGS, "org/allteach/terminal-log.xml");
         try {
             var line = CommandLine.parse(arguments);
             switch (line.command()) {
@@ -32,8 +36,6 @@ public class Allteach {
                 .filter(each -> each.name().equals(line.command()))
                 .findFirst()
                 .orElseThrow(() -> new Obstacle(CommandLine.text("usage.command", line.command())));
-        // Only what a person must know; Spring, which would say so, is not there.
-        System.setProperty("logback.configurationFile", "org/allteach/terminal-log.xml");
         try (var installation = Installation.at(line.data())) {
             return command.run(installation, line.rest(), System.out);
         }

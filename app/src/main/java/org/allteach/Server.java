@@ -38,6 +38,7 @@ record Server(CommandLine line) {
         var arguments = new ArrayList<>(List.of(
                 "--server.address=" + line.host(), "--server.port=" + line.port(), "--allteach.data=" + line.data()));
         arguments.addAll(settings);
+        System.clearProperty(Allteach.LOG_SETTINGS);
         var context = application.run(arguments.toArray(String[]::new));
         System.out.println(CommandLine.text("ready", "http://" + line.host() + ":" + line.port()));
         return context;

@@ -117,7 +117,7 @@ final class CsvFile implements Spreadsheet {
 
     @Override
     public Traits traits() {
-        return new Traits(form, scan.lines(), 0, false);
+        return new Traits(form, scan.lines(), 0, false, List.of());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.allteach.spreadsheets;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,9 @@ public sealed interface Spreadsheet extends AutoCloseable permits CsvFile, Workb
      * @param rows how many rows there are to read, about: for a bar of progress
      * @param formulas how many cells hold formulas; their stored results are read
      * @param macros whether it carries macros; they are never looked at
+     * @param sheets the names of the sheets that are shown; none of a CSV file
      */
-    record Traits(@Nullable TextForm text, long rows, long formulas, boolean macros) {}
+    record Traits(@Nullable TextForm text, long rows, long formulas, boolean macros, List<String> sheets) {}
 
     /** Takes row by row. */
     interface RowReader {

@@ -14,7 +14,7 @@ public final class Unreadable extends Exception {
         this(Problem.of("file", null, key, arguments), null);
     }
 
-    Unreadable(Problem problem, @Nullable Throwable cause) {
+    public Unreadable(Problem problem, @Nullable Throwable cause) {
         super(problem.key(), cause);
         this.problem = problem;
     }

@@ -81,13 +81,18 @@ final class Workbook implements Spreadsheet {
 
     @Override
     public Traits traits() {
-        return traits;
+        List<String> names = shown().map(Sheet::getName).toList();
+        return new Traits(null, traits.rows(), traits.formulas(), traits.macros(), names);
+    }
+
+    private Stream<Sheet> shown() {
+        return workbook.getSheets().filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE);
     }
 
     @Override
     public void read(RowReader reader) throws Unreadable {
-        for (Sheet sheet : workbook.getSheets().toList()) {
-            if (sheet.getVisibility() == SheetVisibility.VISIBLE && !read(sheet, reader)) {
+        for (Sheet sheet : shown().toList()) {
+            if (!read(sheet, reader)) {
                 return;
             }
         }

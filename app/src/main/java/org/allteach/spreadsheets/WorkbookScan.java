@@ -1,5 +1,6 @@
 package org.allteach.spreadsheets;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import javax.xml.stream.XMLStreamConstants;
@@ -25,7 +26,7 @@ final class WorkbookScan {
     private long text;
 
     Spreadsheet.Traits traits(boolean macros) {
-        return new Spreadsheet.Traits(null, rows, formulas, macros);
+        return new Spreadsheet.Traits(null, rows, formulas, macros, List.of());
     }
 
     void part(XMLStreamReader xml, LongSupplier size) throws XMLStreamException, Unreadable {

@@ -1,6 +1,5 @@
 package org.allteach.variation;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,7 @@ import org.allteach.variation.AnnotationForm.Kind;
 import org.allteach.web.Permission;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
-import org.springframework.http.HttpStatus;
+import org.allteach.web.SeeOther;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -149,9 +148,10 @@ class MeasureController {
     }
 
     private static ResponseEntity<Void> back(Membership membership, Team team, Measure measure) {
-        String path = "/c/" + membership.collaborative().slug() + "/t/" + team.code() + "/m/" + measure.code();
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(path))
-                .build();
+        return SeeOther.to(
+                "/c/{slug}/t/{team}/m/{measure}",
+                membership.collaborative().slug(),
+                team.code(),
+                measure.code());
     }
 }

@@ -46,6 +46,7 @@ record Reasons(List<Reason> signals, List<String> warnings) {
                 signal.completedAt(),
                 signal.high(),
                 signal.favourable(),
+                signal.key(),
                 details);
     }
 
