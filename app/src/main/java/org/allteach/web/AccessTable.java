@@ -31,7 +31,54 @@ public final class AccessTable {
         rule("POST /api/v1/spc/analyses", SIGNED_IN);
     }
 
-    private void people() {}
+    private void people() {
+        rule("GET /sign-in", ANYONE);
+        rule("POST /sign-in", ANYONE);
+        rule("POST /sign-out", SIGNED_IN);
+        rule("GET /forgotten-password", ANYONE);
+        rule("POST /forgotten-password", ANYONE);
+        rule("GET /new-password", ANYONE);
+        rule("POST /new-password", ANYONE);
+        rule("GET /invitation", ANYONE);
+        rule("POST /invitation", ANYONE);
+        rule("GET /first-run", ANYONE);
+        rule("POST /first-run", ANYONE);
+        rule("GET /account", SIGNED_IN);
+        rule("POST /account", SIGNED_IN);
+        rule("POST /account/password", SIGNED_IN);
+        rule("POST /account/tokens", SIGNED_IN);
+        rule("POST /account/tokens/{id}/revocation", SIGNED_IN);
+        rule("POST /account/sessions/{id}/end", SIGNED_IN);
+        rule("POST /account/sessions/end", SIGNED_IN);
+        rule("GET /admin", ADMINISTER);
+        rule("GET /admin/organisations", ADMINISTER);
+        rule("POST /admin/organisations", ADMINISTER);
+        rule("GET /admin/new-organisation", ADMINISTER);
+        rule("GET /admin/organisations/{code}", ADMINISTER);
+        rule("POST /admin/organisations/{code}", ADMINISTER);
+        rule("POST /admin/organisations/{code}/sites", ADMINISTER);
+        rule("POST /admin/organisations/{code}/sites/{site}/removal", ADMINISTER);
+        rule("POST /admin/organisations/{code}/sites/{site}/units", ADMINISTER);
+        rule("POST /admin/organisations/{code}/sites/{site}/units/{unit}/removal", ADMINISTER);
+        rule("GET /admin/people", ADMINISTER);
+        rule("POST /admin/people", ADMINISTER);
+        rule("GET /admin/new-person", ADMINISTER);
+        rule("GET /admin/people/{person}", ADMINISTER);
+        rule("POST /admin/people/{person}", ADMINISTER);
+        rule("POST /admin/people/{person}/disabling", ADMINISTER);
+        rule("POST /admin/people/{person}/enabling", ADMINISTER);
+        rule("POST /admin/people/{person}/administration", ADMINISTER);
+        rule("POST /admin/people/{person}/administration/end", ADMINISTER);
+        rule("POST /admin/people/{person}/link", ADMINISTER);
+        rule("GET /admin/invitations", ADMINISTER);
+        rule("GET /admin/mail", ADMINISTER);
+        rule("POST /admin/mail/retry", ADMINISTER);
+        rule("GET /admin/audit", ADMINISTER);
+        rule("GET /api/v1/organisations", ADMINISTER);
+        rule("PUT /api/v1/organisations", ADMINISTER);
+        rule("GET /api/v1/organisations/{code}", ADMINISTER);
+        rule("PUT /api/v1/organisations/{code}", ADMINISTER);
+    }
 
     private void collaboratives() {
         rule("GET /collaboratives", SIGNED_IN);

@@ -62,9 +62,7 @@ create table observation (
     import_id        uuid,
     comment          text,
     reason           text,
-    primary key (collaborative_id, measure_id, team_id, period_start),
-    foreign key (collaborative_id, measure_id) references measure (collaborative_id, id),
-    foreign key (collaborative_id, team_id) references team (collaborative_id, id)
+    primary key (collaborative_id, measure_id, team_id, period_start)
 );
 
 create table observation_history (
