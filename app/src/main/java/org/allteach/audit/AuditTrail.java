@@ -1,6 +1,9 @@
 package org.allteach.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -97,28 +100,49 @@ public class AuditTrail {
 
     /** The newest entries of a collaborative, of those whose subject starts so; older than an id for the next page. */
     public List<AuditEntry> entries(UUID collaborative, String subjectPrefix, @Nullable UUID before, int limit) {
+        return entries(collaborative, AuditFilter.ofSubject(subjectPrefix), before, limit);
+    }
+
+    /** The newest entries of a collaborative that pass the filter; older than an id for the next page. */
+    public List<AuditEntry> entries(UUID collaborative, AuditFilter filter, @Nullable UUID before, int limit) {
         return jdbc.sql("""
                         select id, at, person, action, subject, before::text, after::text, source, address
                         from audit_entry
-                        where collaborative_id = :collaborative and starts_with(subject, :prefix)
+                        where collaborative_id = :collaborative
+                          and starts_with(subject, :subject) and starts_with(action, :action)
+                          and (:person = '' or position(lower(:person) in lower(person)) > 0)
+                          and (cast(:from as timestamptz) is null or at >= :from)
+                          and (cast(:until as timestamptz) is null or at < :until)
                           and (cast(:before as uuid) is null or id < :before)
                         order by id desc limit :limit
                         """)
                 .param("collaborative", collaborative)
-                .param("prefix", subjectPrefix)
+                .param("subject", filter.subject())
+                .param("action", filter.action())
+                .param("person", filter.person())
+                .param("from", at(filter.from()))
+                .param("until", at(filter.until()))
                 .param("before", before)
                 .param("limit", limit)
-                .query((row, n) -> new AuditEntry(
-                        row.getObject("id", UUID.class),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("person"),
-                        row.getString("action"),
-                        row.getString("subject"),
-                        row.getString("before"),
-                        row.getString("after"),
-                        row.getString("source"),
-                        row.getString("address")))
+                .query(AuditTrail::entry)
                 .list();
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
+                row.getObject("id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("person"),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("before"),
+                row.getString("after"),
+                row.getString("source"),
+                row.getString("address"));
     }
 
     private static @Nullable String address() {

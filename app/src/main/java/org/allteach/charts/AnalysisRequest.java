@@ -1,12 +1,12 @@
 package org.allteach.charts;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.allteach.spc.Chart;
 import org.allteach.spc.Direction;
+import org.allteach.spc.Funnel;
 import org.allteach.spc.Line;
 import org.allteach.spc.Options;
 import org.allteach.spc.Problem;
@@ -34,6 +34,8 @@ public final class AnalysisRequest {
         LIMITS.put("probability", Options.Limits.PROBABILITY);
     }
 
+    private static final String NAMES = String.join(", ", CHARTS.keySet()) + ", funnel";
+
     private final Fields fields = new Fields();
     private final Points points = new Points(fields);
     private @Nullable Object id;
@@ -52,6 +54,8 @@ public final class AnalysisRequest {
     private boolean screen = Options.DEFAULT.screenMovingRanges();
     private Options.Limits limits = Options.DEFAULT.limits();
     private final Sequence sequence = new Sequence();
+    private final FunnelFields funnel = new FunnelFields(fields);
+    private boolean isFunnel;
 
     private AnalysisRequest() {}
 
@@ -73,7 +77,7 @@ public final class AnalysisRequest {
                     points.read(json);
                 }
                 default -> {
-                    if (!option(json, name) && !sequence.read(json, name, fields)) {
+                    if (!option(json, name) && !sequence.read(json, name, fields) && !funnel.read(json, name)) {
                         fields.unknown(json, "", name);
                     }
                 }
@@ -112,9 +116,11 @@ public final class AnalysisRequest {
 
     private void chart(JsonParser json) {
         hasChart = true;
-        chart = json.currentToken() == JsonToken.VALUE_STRING ? CHARTS.get(json.getString()) : null;
-        if (chart == null) {
-            fields.wrong(json, "chart", "chart", String.join(", ", CHARTS.keySet()));
+        String name = json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : "";
+        chart = CHARTS.get(name);
+        isFunnel = name.equals("funnel");
+        if (chart == null && !isFunnel) {
+            fields.wrong(json, "chart", "one-of", NAMES);
         }
     }
 
@@ -132,7 +138,7 @@ public final class AnalysisRequest {
     /** The analysis, or all problems: those of reading and those that the library finds in what could be read. */
     Result analyse() {
         if (!hasChart) {
-            fields.add(Problem.of("chart", null, "chart", String.join(", ", CHARTS.keySet())));
+            fields.add(Problem.of("chart", null, "one-of", NAMES));
         }
         if (!hasPoints) {
             fields.add(Problem.of("points", null, "required"));
@@ -142,17 +148,16 @@ public final class AnalysisRequest {
         if (known == null) {
             return new Result.Problems(fields.problems());
         }
-        Result result = known.analyse(series, options());
-        if (fields.valid()) {
-            return result;
-        }
-        List<Problem> all = new ArrayList<>(fields.problems());
-        if (result instanceof Result.Problems more) {
-            more.problems().stream()
-                    .filter(problem -> all.stream().noneMatch(p -> p.at().equals(problem.at())))
-                    .forEach(all::add);
-        }
-        return new Result.Problems(all);
+        return fields.merged(known.analyse(series, options()));
+    }
+
+    boolean isFunnel() {
+        return isFunnel;
+    }
+
+    /** The funnel, or all problems. */
+    Funnel.Answer funnel() {
+        return funnel.analyse(target, multiplier);
     }
 
     private Options options() {

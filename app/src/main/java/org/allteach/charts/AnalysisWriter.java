@@ -1,9 +1,13 @@
 package org.allteach.charts;
 
+import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.allteach.spc.Analysis;
 import org.allteach.spc.Assurance;
+import org.allteach.spc.Chart;
+import org.allteach.spc.Funnel;
 import org.allteach.spc.Phase;
 import org.allteach.spc.Problem;
 import org.allteach.spc.Result;
@@ -16,35 +20,65 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes answers of the JSON contract. */
-final class AnalysisWriter {
+public final class AnalysisWriter {
     private static final Rule[] RULES = Rule.values();
 
     private final JsonGenerator json;
     private final Locale locale;
+    private List<Integer> reporters = List.of();
 
-    AnalysisWriter(JsonGenerator json, Locale locale) {
+    public AnalysisWriter(JsonGenerator json, Locale locale) {
         this.json = json;
         this.locale = locale;
     }
 
     void write(AnalysisRequest request) {
-        Result result = request.analyse();
-        json.writeStartObject();
-        json.writeName("id");
-        Json.writeAny(json, request.id());
-        switch (result) {
-            case Result.Problems found -> problems(found.problems());
-            case Analysis analysis -> analysis(analysis, request.unknown());
+        if (request.isFunnel()) {
+            Funnel.Answer answer = request.funnel();
+            begin(request.id());
+            switch (answer) {
+                case Result.Problems found -> problems(found.problems());
+                case Funnel.Analysis analysis -> {
+                    new FunnelWriter(json).write(analysis);
+                    warnings(List.of(), request.unknown());
+                }
+            }
+        } else {
+            Result result = request.analyse();
+            begin(request.id());
+            switch (result) {
+                case Result.Problems found -> problems(found.problems());
+                case Analysis analysis -> analysis(analysis, request.unknown());
+            }
         }
         json.writeEndObject();
     }
 
-    /** Answers something that could not even be read. */
-    void refuse(@Nullable Object id, Problem problem) {
+    /** A generator as the contract wants it: objects written one after the other stand on lines of their own. */
+    public static JsonGenerator generator(OutputStream out) {
+        return Json.generator(out);
+    }
+
+    /**
+     * Writes the fields of an analysis into an object that the caller has begun and will end.
+     *
+     * @param reporters how many stand behind each point, written with it; empty where each is one team's
+     */
+    public void writeFields(Analysis analysis, List<Integer> reporters) {
+        this.reporters = reporters;
+        analysis(analysis, Set.of());
+    }
+
+    private void begin(@Nullable Object id) {
         json.writeStartObject();
         json.writeName("id");
         Json.writeAny(json, id);
-        problems(java.util.List.of(problem));
+    }
+
+    /** Answers something that could not even be read. */
+    void refuse(@Nullable Object id, Problem problem) {
+        begin(id);
+        problems(List.of(problem));
         json.writeEndObject();
     }
 
@@ -75,7 +109,7 @@ final class AnalysisWriter {
         text("variation", variation == null ? null : variation.id());
         Assurance assurance = analysis.assurance();
         text("assurance", assurance == null ? null : assurance.id());
-        warnings(analysis, unknown);
+        warnings(analysis.warnings(), unknown);
         json.writeStringProperty("rules", analysis.options().rules().name());
         json.writeNumberProperty("rulesVersion", analysis.options().rules().version());
         json.writeBooleanProperty("screenMovingRanges", analysis.options().screenMovingRanges());
@@ -93,11 +127,15 @@ final class AnalysisWriter {
         number("upper95", analysis.upper95(i));
         number("lower68", analysis.lower68(i));
         number("upper68", analysis.upper68(i));
+        memory(analysis, i);
         if (analysis.options().target() != null) {
             number("target", analysis.target(i));
         }
         json.writeNumberProperty("phase", analysis.phase(i));
         json.writeBooleanProperty("included", analysis.included(i));
+        if (!reporters.isEmpty()) {
+            json.writeNumberProperty("reporters", reporters.get(i));
+        }
         json.writeName("signals");
         json.writeStartArray();
         if (analysis.signals(i)) {
@@ -109,6 +147,15 @@ final class AnalysisWriter {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void memory(Analysis analysis, int i) {
+        if (analysis.chart() == Chart.EWMA) {
+            number("smoothed", analysis.smoothed(i));
+        } else if (analysis.chart().cumulative()) {
+            number("cusumHigh", analysis.cusumHigh(i));
+            number("cusumLow", analysis.cusumLow(i));
+        }
     }
 
     private void x(Series series, int i) {
@@ -164,10 +211,10 @@ final class AnalysisWriter {
         json.writeEndObject();
     }
 
-    private void warnings(Analysis analysis, Set<String> unknown) {
+    private void warnings(List<Warning> warnings, Set<String> unknown) {
         json.writeName("warnings");
         json.writeStartArray();
-        for (Warning warning : analysis.warnings()) {
+        for (Warning warning : warnings) {
             json.writeString(warning.kind().id() + ": " + warning.text(locale));
         }
         for (String name : unknown) {

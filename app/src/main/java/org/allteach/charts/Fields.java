@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.allteach.spc.Funnel;
 import org.allteach.spc.Problem;
+import org.allteach.spc.Result;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -35,6 +37,29 @@ final class Fields {
         if (problems.size() < MOST) {
             problems.add(problem);
         }
+    }
+
+    /** The result, if reading found nothing wrong; else all problems, those of reading and those of the library. */
+    Result merged(Result result) {
+        return valid()
+                ? result
+                : new Result.Problems(all(result instanceof Result.Problems more ? more.problems() : List.of()));
+    }
+
+    Funnel.Answer merged(Funnel.Answer answer) {
+        return valid()
+                ? answer
+                : new Result.Problems(all(answer instanceof Result.Problems more ? more.problems() : List.of()));
+    }
+
+    /** A place that could not be read is not also named for holding nothing. */
+    private List<Problem> all(List<Problem> more) {
+        List<Problem> all = new ArrayList<>(problems);
+        more.stream()
+                .filter(problem ->
+                        problems.stream().noneMatch(known -> known.at().equals(problem.at())))
+                .forEach(all::add);
+        return all;
     }
 
     /** Notes that the current value is not what is wanted, and moves past it. */

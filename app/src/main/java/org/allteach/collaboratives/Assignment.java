@@ -29,4 +29,9 @@ public record Assignment(
     public boolean isOpenOn(LocalDate day) {
         return endsOn == null || !day.isAfter(endsOn);
     }
+
+    /** Whether there was a day on which it was held: one that ended on the day it began never was. */
+    public boolean wasEverHeld() {
+        return endsOn == null || !endsOn.isBefore(startsOn);
+    }
 }

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.allteach.audit.AuditTrail;
 import org.allteach.database.Ids;
+import org.allteach.people.People;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,12 @@ public class Assignments {
             """;
 
     private final JdbcClient jdbc;
+    private final People people;
     private final AuditTrail audit;
 
-    Assignments(JdbcClient jdbc, AuditTrail audit) {
+    Assignments(JdbcClient jdbc, People people, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.people = people;
         this.audit = audit;
     }
 
@@ -111,6 +115,25 @@ public class Assignments {
             after.put("startsOn", startsOn.toString());
             after.put("endsOn", endsOn == null ? null : endsOn.toString());
             audit.record(collaborative.id(), "role.granted", subject(team), null, after);
+        }
+    }
+
+    /** Invites somebody, who may have an account already, and gives them the role: in each of the teams where it has some. */
+    @Transactional
+    public void appoint(Collaborative collaborative, Appointment appointment) {
+        List<Team> teams = appointment.teams();
+        UUID person = people.invite(
+                appointment.email(),
+                appointment.name(),
+                appointment.profession(),
+                teams.size() == 1 ? teams.getFirst().organisation() : null,
+                Locale.forLanguageTag(collaborative.language()),
+                collaborative.zone());
+        if (teams.isEmpty()) {
+            grant(collaborative, person, appointment.role(), null, appointment.startsOn(), appointment.endsOn());
+        }
+        for (Team team : teams) {
+            grant(collaborative, person, appointment.role(), team, appointment.startsOn(), appointment.endsOn());
         }
     }
 

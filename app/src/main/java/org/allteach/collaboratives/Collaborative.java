@@ -41,6 +41,30 @@ public record Collaborative(
         boolean demonstration,
         int version) {
 
+    /** Where the collaborative stands in its life. */
+    public enum State {
+        DRAFT,
+        PLANNING,
+        RECRUITING,
+        PREWORK,
+        ACTIVE,
+        CLOSING,
+        HOLDING_GAINS,
+        CLOSED,
+        SUSPENDED,
+        CANCELLED;
+
+        /** Whether nothing happens in it any more. */
+        public boolean isOver() {
+            return this == CLOSED || this == CANCELLED;
+        }
+
+        /** Whether its teams are expected to send data. */
+        public boolean takesData() {
+            return this == PREWORK || this == ACTIVE || this == CLOSING || this == HOLDING_GAINS;
+        }
+    }
+
     /** The rule sets for charts that a collaborative can choose from. */
     public static final List<String> RULE_SETS = List.of("anhoej", "provost");
 
@@ -77,18 +101,29 @@ public record Collaborative(
         return version == 0;
     }
 
-    /** Where the collaborative stands in its life. */
-    public enum State {
-        DRAFT,
-        PLANNING,
-        RECRUITING,
-        PREWORK,
-        ACTIVE,
-        CLOSING,
-        HOLDING_GAINS,
-        CLOSED,
-        SUSPENDED,
-        CANCELLED
+    /** The same content as the next version of a saved one. */
+    public Collaborative inPlaceOf(Collaborative saved) {
+        return new Collaborative(
+                saved.id,
+                saved.slug,
+                title,
+                topic,
+                aim,
+                charter,
+                startsOn,
+                endsOn,
+                state,
+                zone,
+                language,
+                frequency,
+                dueDay,
+                ruleSet,
+                visibility,
+                smallestDenominator,
+                closedUntil,
+                terms,
+                saved.demonstration,
+                saved.version);
     }
 
     /** The day it is there now. */
@@ -109,6 +144,15 @@ public record Collaborative(
     /** Its own words where it has some, else the usual ones. */
     public Terms words() {
         return new Terms(terms);
+    }
+
+    /** The period of which data are due next, today included: the earliest whose last day for data is not over. */
+    public Period dueNext(LocalDate today) {
+        Period period = frequency.containing(today);
+        while (!due(period.plus(-1)).isBefore(today)) {
+            period = period.plus(-1);
+        }
+        return period;
     }
 
     public boolean isClosed(Period period) {

@@ -89,6 +89,19 @@ public record CollaborativeForm(
         return read(fields, kept, new ArrayList<>());
     }
 
+    /** What a form shows of a collaborative, by the fields' names. */
+    public static Map<String, String> fields(Collaborative collaborative) {
+        var fields = new LinkedHashMap<String, String>();
+        collaborative.content().forEach((name, value) -> {
+            if (value instanceof Map<?, ?> words) {
+                words.forEach((key, word) -> fields.put(name + "/" + key, String.valueOf(word)));
+            } else {
+                fields.put(name, value == null ? "" : String.valueOf(value));
+            }
+        });
+        return fields;
+    }
+
     private static CollaborativeForm read(
             Map<String, ? extends @Nullable Object> fields, Collaborative kept, List<Problem> problems) {
         var given = new Given(fields, "", problems);

@@ -29,6 +29,14 @@ public class Collaboratives {
 
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
 
+    private static final String SEEN = """
+            select * from collaborative c
+            where (:administrator or exists (
+                select 1 from assignment a
+                where a.collaborative_id = c.id and a.person_id = :person
+                  and a.starts_on <= :today and (a.ends_on is null or a.ends_on >= :today)))
+            """;
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Phases phases;
@@ -63,17 +71,29 @@ public class Collaboratives {
 
     /** Those in which a person holds a role today; all of them for an administrator. */
     public List<Collaborative> seenBy(UUID person, boolean administrator, LocalDate today) {
-        return jdbc.sql("""
-                        select * from collaborative c
-                        where :administrator or exists (
-                            select 1 from assignment a
-                            where a.collaborative_id = c.id and a.person_id = :person
-                              and a.starts_on <= :today and (a.ends_on is null or a.ends_on >= :today))
-                        order by starts_on desc, title
-                        """)
+        return jdbc.sql(SEEN + "order by starts_on desc, title")
                 .param("administrator", administrator)
                 .param("person", person)
                 .param("today", today)
+                .query(this::collaborative)
+                .list();
+    }
+
+    /** Whether the installation has any. */
+    public boolean exist() {
+        return jdbc.sql("select exists (select 1 from collaborative)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** As {@link #seenBy}, but by slug: as many as are asked for of those after a slug. */
+    public List<Collaborative> pageSeenBy(UUID person, boolean administrator, LocalDate today, String after, int most) {
+        return jdbc.sql(SEEN + "and slug > :after order by slug limit :most")
+                .param("administrator", administrator)
+                .param("person", person)
+                .param("today", today)
+                .param("after", after)
+                .param("most", most)
                 .query(this::collaborative)
                 .list();
     }

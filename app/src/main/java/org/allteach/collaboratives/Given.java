@@ -68,7 +68,7 @@ public final class Given {
             refuse(field, String.valueOf(raw), "collaboratives.problem.text");
             return kept;
         }
-        String text = raw == null ? "" : String.valueOf(raw).strip();
+        String text = raw == null ? "" : String.valueOf(raw).strip().replace("\r\n", "\n");
         if (text.length() > longest) {
             refuse(field, text.substring(0, 40) + "…", "problem.tooLong", longest);
         }

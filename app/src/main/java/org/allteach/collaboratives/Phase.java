@@ -35,7 +35,7 @@ public record Phase(
     }
 
     /** As the API and the log write it. */
-    Map<String, @Nullable Object> content() {
+    public Map<String, @Nullable Object> content() {
         var content = new LinkedHashMap<String, @Nullable Object>();
         content.put("kind", Given.written(kind));
         content.put("title", title);

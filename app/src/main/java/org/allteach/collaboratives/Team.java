@@ -75,7 +75,7 @@ public record Team(
     }
 
     /** All that can be set, as the API writes it and the log compares it. */
-    Map<String, @Nullable Object> content() {
+    public Map<String, @Nullable Object> content() {
         var content = new LinkedHashMap<String, @Nullable Object>();
         content.put("code", code);
         content.put("name", name);

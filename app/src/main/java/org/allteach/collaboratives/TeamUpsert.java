@@ -1,11 +1,13 @@
 package org.allteach.collaboratives;
 
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.allteach.database.Ids;
@@ -17,6 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Many teams at once: first what is new and what differs, then one statement for each of both. */
 final class TeamUpsert {
+
+    /** Letters that look like digits are left out. */
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRTUVWXY";
+
+    private static final int NUMBERS = 999;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
 
@@ -38,9 +46,14 @@ final class TeamUpsert {
         }
     }
 
-    Plan plan(Collaborative collaborative, List<Team> present, List<TeamEntry> entries, LocalDate today) {
+    Plan plan(
+            Collaborative collaborative,
+            List<Team> present,
+            List<TeamEntry> entries,
+            List<Problem> found,
+            LocalDate today) {
         Places places = places(entries);
-        refuseWrong(entries, places);
+        refuseWrong(entries, places, found);
         var byCode = new HashMap<String, Team>();
         var pseudonyms = new HashSet<String>();
         for (Team team : present) {
@@ -51,7 +64,7 @@ final class TeamUpsert {
         for (TeamEntry entry : entries) {
             Team before = byCode.get(entry.code());
             if (before == null) {
-                plan.added().add(added(collaborative, entry, Pseudonyms.draw(pseudonyms), today));
+                plan.added().add(added(collaborative, entry, pseudonym(pseudonyms), today));
                 continue;
             }
             Team after = before.with(entry, before.reason(), today);
@@ -66,7 +79,7 @@ final class TeamUpsert {
     Plan plan(Team before, Team after) {
         var entries = List.of(after.entry());
         Places places = places(entries);
-        refuseWrong(entries, places);
+        refuseWrong(entries, places, List.of());
         return new Plan(places, List.of(), List.of(new Change(before, after)));
     }
 
@@ -91,6 +104,23 @@ final class TeamUpsert {
         return blank.with(entry, "", today);
     }
 
+    /**
+     * A code such as {@code K7} that is not taken yet; it is taken now. Drawn at random and all alike, so that none tells
+     * which team came first.
+     */
+    static String pseudonym(Set<String> taken) {
+        // Drawing stays quick while a good part is free; past that a collaborative would have fifteen thousand teams.
+        if (taken.size() > LETTERS.length() * NUMBERS * 3 / 4) {
+            throw new IllegalStateException("No pseudonyms are left");
+        }
+        while (true) {
+            String drawn = LETTERS.charAt(RANDOM.nextInt(LETTERS.length())) + "" + (1 + RANDOM.nextInt(NUMBERS));
+            if (taken.add(drawn)) {
+                return drawn;
+            }
+        }
+    }
+
     private Places places(List<TeamEntry> entries) {
         var organisations = new HashMap<String, UUID>();
         var sites = new HashMap<String, UUID>();
@@ -108,16 +138,19 @@ final class TeamUpsert {
         return new Places(organisations, sites);
     }
 
-    private static void refuseWrong(List<TeamEntry> entries, Places places) {
-        var problems = new ArrayList<Problem>();
+    private static void refuseWrong(List<TeamEntry> entries, Places places, List<Problem> found) {
+        var problems = new ArrayList<>(found);
         var first = new HashMap<String, Integer>();
         for (int i = 0; i < entries.size(); i++) {
             TeamEntry entry = entries.get(i);
             String place = "/" + i;
             Integer earlier = first.putIfAbsent(entry.code(), i);
-            if (earlier != null) {
+            if (earlier != null && !entry.code().isEmpty()) {
                 problems.add(Problem.of("code", entry.code(), "collaboratives.problem.codeTwice", "/" + earlier)
                         .inside(place));
+            }
+            if (entry.organisation().isEmpty()) {
+                continue;
             }
             if (!places.organisations().containsKey(entry.organisation())) {
                 problems.add(Problem.of("organisation", entry.organisation(), "collaboratives.problem.organisation")

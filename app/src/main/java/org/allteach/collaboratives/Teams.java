@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.allteach.audit.AuditTrail;
+import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,9 +61,15 @@ public class Teams {
      */
     @Transactional
     public Counts upsert(Collaborative collaborative, List<TeamEntry> entries) {
+        return upsert(collaborative, entries, List.of());
+    }
+
+    /** The same; where reading the entries has found problems already, those are refused together with all others. */
+    @Transactional
+    public Counts upsert(Collaborative collaborative, List<TeamEntry> entries, List<Problem> found) {
         lock(collaborative);
         var upsert = new TeamUpsert(jdbc);
-        var plan = upsert.plan(collaborative, of(collaborative.id()), entries, collaborative.today(clock));
+        var plan = upsert.plan(collaborative, of(collaborative.id()), entries, found, collaborative.today(clock));
         upsert.write(collaborative, plan);
         var log = new ArrayList<AuditTrail.Change>();
         for (Team team : plan.added()) {

@@ -38,6 +38,15 @@ public record Terms(Map<String, String> own) {
         return word.substring(0, first).toUpperCase(Visit.locale()) + word.substring(first);
     }
 
+    /** What somebody is called who holds the role. */
+    public String role(Role role) {
+        return switch (role) {
+            case COACH -> title("coach");
+            case LEADER -> title("leader");
+            default -> Visit.text("role." + Given.written(role));
+        };
+    }
+
     /** What a tab of the collaborative's pages is called. */
     String tab(String tab) {
         return tab.equals("teams") ? title("teams") : Visit.text("collaboratives.tab." + tab);

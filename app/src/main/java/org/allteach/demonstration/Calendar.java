@@ -5,14 +5,18 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The dates of the demonstration, all counted from today so that it is always in its twelfth month: 18 months, learning
  * sessions in the 3rd, 8th and 13th, a congress in the last, and figures from six months before the first session.
  */
-record Calendar(LocalDate today) {
+record Calendar(LocalDate today, Map<Anchor, LocalDate> days) {
 
     private static final int TWELFTH = 12;
     private static final int MONTHS = 18;
@@ -32,6 +36,26 @@ record Calendar(LocalDate today) {
     /** A day, so many days after another. */
     record Mark(Anchor from, int days) {}
 
+    static Calendar on(LocalDate today) {
+        Map<Anchor, LocalDate> days = new EnumMap<>(Anchor.class);
+        days.put(Anchor.BASELINE, month(today, -3));
+        days.put(Anchor.BEGIN, month(today, 1));
+        days.put(Anchor.LS1, session(today, 3));
+        days.put(Anchor.LS2, session(today, 8));
+        days.put(Anchor.LS3, session(today, 13));
+        days.put(Anchor.CONGRESS, session(today, MONTHS));
+        return new Calendar(today, Collections.unmodifiableMap(days));
+    }
+
+    private static LocalDate month(LocalDate today, int number) {
+        return today.withDayOfMonth(1).plusMonths(number - TWELFTH);
+    }
+
+    /** Learning sessions begin on the second Tuesday of a month. */
+    private static LocalDate session(LocalDate today, int month) {
+        return month(today, month).with(TemporalAdjusters.dayOfWeekInMonth(2, DayOfWeek.TUESDAY));
+    }
+
     LocalDate begin() {
         return month(1);
     }
@@ -43,18 +67,11 @@ record Calendar(LocalDate today) {
 
     /** The first day of a month of the collaborative, counted from 1. */
     LocalDate month(int number) {
-        return today.withDayOfMonth(1).plusMonths(number - TWELFTH);
+        return month(today, number);
     }
 
     LocalDate day(Anchor anchor) {
-        return switch (anchor) {
-            case BASELINE -> month(-3);
-            case BEGIN -> begin();
-            case LS1 -> session(3);
-            case LS2 -> session(8);
-            case LS3 -> session(13);
-            case CONGRESS -> session(MONTHS);
-        };
+        return Objects.requireNonNull(days.get(anchor));
     }
 
     LocalDate day(Mark mark) {
@@ -77,10 +94,5 @@ record Calendar(LocalDate today) {
         return text.replace("{end}", MONTH.format(end()))
                 .replace("{first}", MONTH.format(day(Anchor.LS1)))
                 .replace("{second}", MONTH.format(day(Anchor.LS2)));
-    }
-
-    /** Learning sessions begin on the second Tuesday of a month. */
-    private LocalDate session(int month) {
-        return month(month).with(TemporalAdjusters.dayOfWeekInMonth(2, DayOfWeek.TUESDAY));
     }
 }

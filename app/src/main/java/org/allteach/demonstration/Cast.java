@@ -89,7 +89,7 @@ final class Cast {
     private void addToProgramme(Participant participant) {
         String person =
                 add(participant.name(), participant.account(), participant.profession(), participant.country(), null);
-        LocalDate since = calendar.begin().minusMonths(2);
+        LocalDate since = calendar.day(Anchor.BASELINE).minusMonths(2);
         if (participant.role() == Role.COACH) {
             participant.teams().forEach(team -> seats.add(new Seat(person, Role.COACH, team, since, left(team))));
         } else {
@@ -134,6 +134,7 @@ final class Cast {
                 .orElse(null);
     }
 
+    /** The day on which a team came: before its first figures. */
     LocalDate joined(Hospital hospital) {
         return hospital.joins() == 0
                 ? calendar.begin()

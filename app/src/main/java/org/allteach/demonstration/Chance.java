@@ -9,7 +9,9 @@ import java.util.SplittableRandom;
  */
 final class Chance {
 
-    private static final long SEED = 0x0070_7920_696E_2077L;
+    /** One of those with which nobody's chart tells another story than theirs. */
+    private static final long SEED = 0x1FE6_8F0A_F33C_B97AL;
+
     private static final long PRIME = 0x0000_0100_0000_01B3L;
 
     private final SplittableRandom random;

@@ -48,15 +48,18 @@ record Demonstration(
             Team.State state,
             String pseudonym,
             LocalDate enrolledOn,
-            @Nullable LocalDate withdrawnOn) {}
+            @Nullable LocalDate withdrawnOn,
+            String reason) {}
 
     /** The demonstration as it is on that day in the collaborative's time zone. */
     static Demonstration on(LocalDate today) {
-        return new Maker(Script.read(), Setting.read(), new Calendar(today)).made();
+        return new Maker(Script.read(), Setting.read(), Calendar.on(today)).made();
     }
 
     /** Puts the parts together. */
     private static final class Maker {
+
+        private static final String LETTERS = "ABCDEFGHJKLMNPQRTUVWXY";
 
         private final Script script;
         private final Setting setting;
@@ -137,14 +140,15 @@ record Demonstration(
                     left == null ? Team.State.ENROLLED : Team.State.WITHDRAWN,
                     pseudonym(hospital),
                     cast.joined(hospital),
-                    left);
+                    left,
+                    hospital.reason());
         }
 
-        /** A code that tells nothing: a letter and two digits, different for each. */
+        /** A code that tells nothing: a letter of its own and a number. */
         private String pseudonym(Hospital hospital) {
             int place = setting.hospitals().indexOf(hospital);
-            int scattered = (place * 5 + 8) % setting.hospitals().size();
-            return "" + (char) ('A' + scattered) + (11 + scattered * 37 % 89);
+            int number = 1 + Chance.of("pseudonym", hospital.code()).below(99);
+            return LETTERS.charAt((place * 7 + 3) % LETTERS.length()) + "" + number;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.allteach.collaboratives.Period;
 import org.allteach.demonstration.Script.Definition;
+import org.allteach.demonstration.Script.Happening;
 import org.allteach.demonstration.Script.Level;
 import org.allteach.demonstration.Setting.Hospital;
 import org.allteach.measures.Entry;
@@ -22,7 +23,7 @@ final class Figures {
 
     private static final double WEEKEND = 0.72;
 
-    private final Script script;
+    private final List<Happening> happenings;
     private final Calendar calendar;
     private final Hospital hospital;
     private final Definition measure;
@@ -32,7 +33,9 @@ final class Figures {
     private double wandered;
 
     Figures(Script script, Calendar calendar, Hospital hospital, Definition measure) {
-        this.script = script;
+        this.happenings = script.happenings(hospital.code()).stream()
+                .filter(event -> event.effects().containsKey(measure.code()))
+                .toList();
         this.calendar = calendar;
         this.hospital = hospital;
         this.measure = measure;
@@ -108,7 +111,7 @@ final class Figures {
     private double level(LocalDate day) {
         double course = hospital.story().at(day, calendar);
         double january = Math.cos(2 * Math.PI * (day.getDayOfYear() - 15) / 365);
-        double events = script.happenings(hospital.code()).stream()
+        double events = happenings.stream()
                 .filter(event -> event.isFelt(day, calendar))
                 .mapToDouble(event -> event.effects().getOrDefault(measure.code(), 0.0))
                 .sum();

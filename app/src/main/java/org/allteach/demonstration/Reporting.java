@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.allteach.collaboratives.Frequency;
 import org.allteach.collaboratives.Period;
 import org.allteach.collaboratives.Role;
@@ -82,9 +83,11 @@ final class Reporting {
         boolean late = chance.happens(hospital.discipline().late);
         Instant at = submission(figure.period(), late);
         // The figures to come are drawn all the same, lest today's date move those of the past.
-        var drafts = new Drafts(chance.happens(0.4), chance.between(0.3, 0.7));
+        boolean isHeldBack = isHeldBack(figure.period());
+        boolean isKept = chance.happens(0.4);
+        var drafts = new Drafts(isHeldBack ? measure.type() == Measure.Type.OUTCOME : isKept, chance.between(0.3, 0.7));
         var later = corrections(figure.period(), commented(entry, late), at);
-        if (at.isBefore(midnight) && !isHeldBack(figure.period())) {
+        if (at.isBefore(midnight) && !isHeldBack) {
             return numbered(figure.period(), at, later);
         }
         return draft(figure.period(), entry, drafts);
@@ -178,7 +181,7 @@ final class Reporting {
             written.add(new Written(entry, later(then, at), reporter, script.finalFigures()));
         } else if (isCorrected && !measure.kind().isOfEvents()) {
             written.add(new Written(slip(entry, 0.15), at, reporter, null));
-            Instant then = at.plusSeconds(3600L * (4 + chance.below(24 * 12)));
+            Instant then = after(at, 1 + chance.below(12));
             boolean isOfManager = chance.happens(0.2);
             String corrector = isOfManager ? cast.dataManager() : in(Role.LEADER, then);
             written.add(new Written(entry, then, corrector, chance.oneOf(words.corrections())));
@@ -186,10 +189,15 @@ final class Reporting {
             written.add(new Written(entry, at, reporter, null));
         }
         if (written.size() > 1 && chance.happens(0.12)) {
-            Instant then = written.getLast().at().plusSeconds(3600L * (30 + chance.below(200)));
+            Instant then = after(written.getLast().at(), 1 + chance.below(8));
             written.add(new Written(entry, then, cast.dataManager(), script.secondCorrection()));
         }
         return written;
+    }
+
+    /** In office hours, so many days after. */
+    private Instant after(Instant at, int days) {
+        return at(LocalDate.ofInstant(at, zone).plusDays(days), 8 * 60 + chance.below(8 * 60));
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -280,17 +288,19 @@ final class Reporting {
     }
 
     private static Entry part(Entry entry, double share) {
-        Double numerator = entry.numerator();
-        Double denominator = entry.denominator();
         List<Double> subgroup = entry.subgroup();
         int kept = Math.max(Math.min(1, subgroup.size()), (int) (subgroup.size() * share));
         return new Entry(
                 entry.status(),
-                numerator == null ? null : (Double) Math.floor(numerator * share),
-                denominator == null ? null : (Double) Math.ceil(denominator * share),
+                changed(entry.numerator(), numerator -> Math.floor(numerator * share)),
+                changed(entry.denominator(), denominator -> Math.ceil(denominator * share)),
                 entry.value(),
                 subgroup.subList(0, kept),
                 entry.provisional(),
                 entry.comment());
+    }
+
+    private static @Nullable Double changed(@Nullable Double number, DoubleUnaryOperator change) {
+        return number == null ? null : change.applyAsDouble(number);
     }
 }

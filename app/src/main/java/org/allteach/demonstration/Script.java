@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -179,12 +180,17 @@ record Script(
         return happenings.stream().filter(event -> event.team.equals(team)).toList();
     }
 
-    /** Reads a file that stands beside this class. A name that the type does not know is a mistake of ours. */
+    /**
+     * Reads a file that stands beside this class. A name that the type does not know is a mistake of ours; a number that is
+     * not written is 0.
+     */
     static <T> T read(String file, Class<T> type) {
-        try (InputStream stream = Script.class.getResourceAsStream(file)) {
+        try (InputStream stream = Objects.requireNonNull(Script.class.getResourceAsStream(file), file)) {
             Object content = new Yaml(new SafeConstructor(new LoaderOptions())).load(stream);
             return JsonMapper.builder()
                     .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build()
                     .convertValue(content, type);
         } catch (IOException e) {

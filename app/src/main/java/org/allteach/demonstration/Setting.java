@@ -24,7 +24,7 @@ record Setting(
      * @param staff how many people work on the unit
      * @param assaults mean days between two assaults at the beginning; 0 where the team does not count them
      * @param joins the month of the collaborative in which the team came; 0 where it was there from the beginning
-     * @param leaves the month in which it went; 0 where it stays
+     * @param leaves the month in which it went, and why; 0 where it stays
      * @param people the professions of its people, in the order of the roles
      */
     record Hospital(
@@ -42,10 +42,16 @@ record Setting(
             double assaults,
             int joins,
             int leaves,
+            @Nullable String leavesBecause,
             @Nullable Mark leaderLeaves,
             @Nullable Mark leaderFollows,
             List<String> people,
             String aim) {
+
+        /** Why the team left; empty where it stays. */
+        String reason() {
+            return Objects.requireNonNullElse(leavesBecause, "");
+        }
 
         String teamName() {
             return town + ", " + unit;

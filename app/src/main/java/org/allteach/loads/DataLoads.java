@@ -103,7 +103,7 @@ public class DataLoads {
         if (wholly && load.rejected() > 0) {
             return new DataLoad.Result(0, 0, 0, load.rejected(), load.problems(), List.of());
         }
-        Turn.alone(client, load.collaborative);
+        Turn.take(client, load.collaborative, merge.teams());
         Stamp stamp = Stamp.of(clock.instant(), origin.source(), origin.importId(), null);
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             merge.compare(copies(connection));

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -83,6 +84,9 @@ final class LoadWriter {
         if (merge.has(Merge.NEW)) {
             copyNew(copies);
         }
+        if (merge.has(Merge.CHANGED)) {
+            expectFew();
+        }
         var batch = new ArrayList<Integer>(BATCH);
         for (int at = 0; at < merge.order.length; at++) {
             if (merge.verdicts[at] == Merge.CHANGED) {
@@ -156,6 +160,14 @@ final class LoadWriter {
             }
         }
         return revisions;
+    }
+
+    /** A few thousand of a million rows are found by their key, each; the planner thinks of reading them all. */
+    private void expectFew() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local enable_hashjoin = off");
+            statement.execute("set local enable_mergejoin = off");
+        }
     }
 
     private void revise(List<Integer> batch) throws SQLException {

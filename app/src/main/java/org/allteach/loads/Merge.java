@@ -1,14 +1,16 @@
 package org.allteach.loads;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.allteach.measures.Entry;
 import org.allteach.measures.Measure;
 import org.allteach.measures.SubmissionForm;
@@ -103,12 +105,11 @@ final class Merge {
 
     /** Ids are our own and contain nothing that could end the literal: COPY takes no parameters. */
     private String query(int measure, int from, int to) {
-        int least = form.teamCount();
-        int most = 0;
+        int firstDay = form.lastDay();
+        int lastDay = form.firstDay();
         for (int i = from; i < to; i++) {
-            int one = rows.team(key(i));
-            least = Math.min(least, one);
-            most = Math.max(most, one);
+            firstDay = Math.min(firstDay, rows.day(key(i)));
+            lastDay = Math.max(lastDay, rows.day(key(i)));
         }
         return String.format(
                 Locale.ROOT,
@@ -117,13 +118,16 @@ final class Merge {
                              submitted_at is not null, comment
                       from observation
                       where collaborative_id = '%s' and measure_id = '%s' and team_id between '%s' and '%s'
+                        and period_start between '%s' and '%s'
                       order by team_id, period_start)
                 to stdout (format binary)
                 """,
                 load.collaborative,
                 form.measure(measure).id(),
-                form.team(least).id(),
-                form.team(most).id());
+                form.team(rows.team(key(from))).id(),
+                form.team(rows.team(key(to - 1))).id(),
+                LocalDate.ofEpochDay(firstDay),
+                LocalDate.ofEpochDay(lastDay));
     }
 
     /** Reads the row under the cursor; teams come in the order of ours, so the search goes on where the last one ended. */
@@ -225,26 +229,26 @@ final class Merge {
         return rows.line(rows.row(order[at]));
     }
 
-    /** The teams of which something is new or changed. */
+    /** The teams of which something is new or changed; all of the load before it was compared. */
     Set<UUID> teams() {
-        var ids = new HashSet<UUID>();
+        var numbers = new BitSet();
         for (int at = 0; at < order.length; at++) {
             if (verdicts[at] == NEW || verdicts[at] == CHANGED) {
-                ids.add(form.team(rows.team(key(at))).id());
+                numbers.set(rows.team(key(at)));
             }
         }
-        return ids;
+        return numbers.stream().mapToObj(number -> form.team(number).id()).collect(Collectors.toSet());
     }
 
     /** The measures of which something is new or changed. */
     Set<UUID> measures() {
-        var ids = new HashSet<UUID>();
+        var numbers = new BitSet();
         for (int at = 0; at < order.length; at++) {
             if (verdicts[at] == NEW || verdicts[at] == CHANGED) {
-                ids.add(form.measure(rows.measure(key(at))).id());
+                numbers.set(rows.measure(key(at)));
             }
         }
-        return ids;
+        return numbers.stream().mapToObj(number -> form.measure(number).id()).collect(Collectors.toSet());
     }
 
     DataLoad.Result result() {

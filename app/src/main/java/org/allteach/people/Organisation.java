@@ -1,6 +1,7 @@
 package org.allteach.people;
 
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +22,19 @@ public record Organisation(
     }
 
     /** How the audit trail calls it. */
-    String subject() {
+    public String subject() {
         return "organisation/" + code;
+    }
+
+    /** What the audit trail keeps of it, and the API tells. */
+    Map<String, Object> details() {
+        var details = new LinkedHashMap<String, Object>();
+        details.put("code", code);
+        details.put("name", name);
+        details.put("country", country);
+        details.put("timeZone", zone.getId());
+        details.put("attributes", attributes);
+        return details;
     }
 
     /** A place of an organisation. */

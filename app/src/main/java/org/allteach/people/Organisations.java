@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.allteach.audit.AuditTrail;
 import org.allteach.database.Ids;
+import org.allteach.web.Problem;
+import org.allteach.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,11 +48,55 @@ public class Organisations {
                 .optional();
     }
 
+    public int count() {
+        return jdbc.sql("select count(*) from organisation")
+                .query(Integer.class)
+                .single();
+    }
+
     /** All of them by name. */
     public List<Organisation> all() {
         return jdbc.sql("select * from organisation order by lower(name), code")
                 .query(this::organisation)
                 .list();
+    }
+
+    /** Up to a number of them by code, after one code; all begin after the empty one. */
+    List<Organisation> after(String code, int limit) {
+        return jdbc.sql("select * from organisation where code collate \"C\" > ? order by code collate \"C\" limit ?")
+                .params(code, limit)
+                .query(this::organisation)
+                .list();
+    }
+
+    /** Those whose code, name, country or attributes contain the words, by name. */
+    List<Organisation> search(String words, int limit) {
+        String pattern = "%" + words.strip().replaceAll("[%_\\\\]", "\\\\$0") + "%";
+        return jdbc.sql("""
+                        select * from organisation
+                        where code ilike :pattern or name ilike :pattern or country ilike :pattern
+                           or attributes::text ilike :pattern
+                        order by lower(name), code limit :limit
+                        """)
+                .param("pattern", pattern)
+                .param("limit", limit)
+                .query(this::organisation)
+                .list();
+    }
+
+    /** Changes one of them, unless somebody else has done so since that version. */
+    @Transactional
+    Organisation change(Organisation before, Entry entry, int version) {
+        lock();
+        boolean asSeen = jdbc.sql("select exists (select 1 from organisation where id = ? and version = ?)")
+                .params(before.id(), version)
+                .query(Boolean.class)
+                .single();
+        if (!asSeen) {
+            throw Refusal.conflict(Problem.of("", null, "people.problem.changedMeanwhile"));
+        }
+        upsert(List.of(entry));
+        return find(entry.code()).orElseThrow();
     }
 
     /**
@@ -72,8 +117,7 @@ public class Organisations {
     /** Makes the organisations as given, by their codes, of which none may come twice; others stay as they are. */
     @Transactional
     public Outcome upsert(Collection<Entry> entries) {
-        // Two of these at once would find each other's codes missing.
-        jdbc.sql("lock table organisation in share row exclusive mode").update();
+        lock();
         Map<String, Organisation> existing = existing(entries);
         var added = new ArrayList<Organisation>();
         var changed = new ArrayList<Organisation>();
@@ -89,6 +133,11 @@ public class Organisations {
         update(changed);
         record(added, changed, existing);
         return new Outcome(added.size(), changed.size(), entries.size() - added.size() - changed.size());
+    }
+
+    /** Two changes at once would find each other's codes missing. */
+    private void lock() {
+        jdbc.sql("lock table organisation in share row exclusive mode").update();
     }
 
     private Map<String, Organisation> existing(Collection<Entry> entries) {
@@ -162,48 +211,17 @@ public class Organisations {
         var changes = new ArrayList<AuditTrail.Change>();
         for (Organisation organisation : added) {
             changes.add(
-                    new AuditTrail.Change("organisation.added", organisation.subject(), null, details(organisation)));
+                    new AuditTrail.Change("organisation.added", organisation.subject(), null, organisation.details()));
         }
         for (Organisation organisation : changed) {
             Organisation old = before.get(organisation.code());
             changes.add(new AuditTrail.Change(
                     "organisation.changed",
                     organisation.subject(),
-                    old == null ? null : details(old),
-                    details(organisation)));
+                    old == null ? null : old.details(),
+                    organisation.details()));
         }
         audit.record(AuditTrail.INSTALLATION, changes);
-    }
-
-    /** What the audit trail keeps of it. */
-    private static Map<String, Object> details(Organisation organisation) {
-        var details = new LinkedHashMap<String, Object>();
-        details.put("name", organisation.name());
-        details.put("country", organisation.country());
-        details.put("timeZone", organisation.zone().getId());
-        details.put("attributes", organisation.attributes());
-        return details;
-    }
-
-    /** The places of an organisation with their units, by name. */
-    public List<Organisation.Site> sites(UUID organisation) {
-        Map<UUID, List<Organisation.Unit>> units = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select u.* from unit u join site s on s.id = u.site_id
-                        where s.organisation_id = ? order by lower(u.name), u.code
-                        """).param(organisation).query(row -> {
-            units.computeIfAbsent(row.getObject("site_id", UUID.class), id -> new ArrayList<>())
-                    .add(new Organisation.Unit(
-                            row.getObject("id", UUID.class), row.getString("code"), row.getString("name")));
-        });
-        return jdbc.sql("select * from site where organisation_id = ? order by lower(name), code")
-                .param(organisation)
-                .query((row, n) -> {
-                    UUID id = row.getObject("id", UUID.class);
-                    return new Organisation.Site(
-                            id, row.getString("code"), row.getString("name"), units.getOrDefault(id, List.of()));
-                })
-                .list();
     }
 
     private Organisation organisation(ResultSet row, int number) throws SQLException {

@@ -9,9 +9,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.allteach.audit.AuditTrail;
 import org.allteach.database.Ids;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class People {
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select p.*, o.code as organisation, o.name as organisation_name, exists (
                 select 1 from administrator a where a.person_id = p.id and a.starts_on <= :today
                   and (a.ends_on is null or a.ends_on >= :today)) as administrator
@@ -71,6 +71,42 @@ public class People {
                 .optional();
     }
 
+    /** Whether anybody has an account yet. */
+    public boolean exist() {
+        return jdbc.sql("select exists (select 1 from person)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    public int count() {
+        return jdbc.sql("select count(*) from person").query(Integer.class).single();
+    }
+
+    /** Somebody and the hash of their password; null until they join. */
+    public record Account(Person person, @Nullable String passwordHash) {
+
+        /** Without the hash, so that it cannot reach a log. */
+        @Override
+        public String toString() {
+            return person.subject();
+        }
+    }
+
+    public Optional<Account> account(String email) {
+        return jdbc.sql(SELECT + "where lower(p.email) = lower(:email)")
+                .param("today", today())
+                .param("email", email.strip())
+                .query((row, n) -> new Account(person(row, n), row.getString("password_hash")))
+                .optional();
+    }
+
+    @Transactional
+    public void setPassword(UUID person, String hash) {
+        jdbc.sql("update person set password_hash = ? where id = ?")
+                .params(hash, person)
+                .update();
+    }
+
     /**
      * Gives somebody an account and sends the invitation to it, in the transaction at hand. An account of that address that
      * exists is found and left as it is; its person is invited again only where they have not joined and no link of theirs
@@ -105,7 +141,7 @@ public class People {
                 == 1;
         Person person = findByEmail(email).orElseThrow();
         if (isNew) {
-            audit.record(AuditTrail.INSTALLATION, "person.invited", person.subject(), null, details(person));
+            audit.record(AuditTrail.INSTALLATION, "person.invited", person.subject(), null, person.details());
         }
         invitations.sendWhereNeeded(person);
         return person.id();
@@ -136,7 +172,7 @@ public class People {
                     demonstration, created_at)
                 values (?, ?, ?, ?, (select id from organisation where code = ?), ?, ?, ?, true, ?)
                 """,
-                java.util.stream.IntStream.range(0, ids.size())
+                IntStream.range(0, ids.size())
                         .mapToObj(n -> values(ids.get(n), newcomers.get(n), passwordHash, now))
                         .toList());
         return ids;
@@ -156,17 +192,6 @@ public class People {
         };
     }
 
-    /** What the audit trail keeps of somebody's details. */
-    private static Map<String, String> details(Person person) {
-        return Map.of(
-                "name", person.name(),
-                "email", person.email(),
-                "profession", String.valueOf(person.profession()),
-                "organisation", String.valueOf(person.organisation()),
-                "language", person.language().toLanguageTag(),
-                "timeZone", person.zone().getId());
-    }
-
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
@@ -175,7 +200,7 @@ public class People {
         return LocalDate.now(clock);
     }
 
-    private static Person person(ResultSet row, int number) throws SQLException {
+    static Person person(ResultSet row, int number) throws SQLException {
         return new Person(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

@@ -34,7 +34,20 @@ public record Person(
     }
 
     /** How the audit trail calls the person. */
-    String subject() {
+    public String subject() {
         return "person/" + email;
     }
+
+    public Details details() {
+        return new Details(name, email, profession, organisation, language, zone);
+    }
+
+    /** What may be changed of a person; the audit trail keeps it too. */
+    public record Details(
+            String name,
+            String email,
+            @Nullable String profession,
+            @Nullable String organisation,
+            Locale language,
+            ZoneId zone) {}
 }

@@ -30,6 +30,10 @@ public enum Permission {
     SEE_TEAM,
     /** To enter a team's data. */
     ENTER_DATA,
+    /** To write notes on a team's charts. */
+    ANNOTATE,
+    /** To decide how a team's charts are calculated: where a phase begins, which points are left out. */
+    DECIDE_CHARTS,
     /** To lead a team: its aim, its members. */
     LEAD_TEAM
 }

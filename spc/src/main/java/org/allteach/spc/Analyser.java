@@ -13,17 +13,17 @@ final class Analyser {
         if (!problems.isEmpty()) {
             return new Result.Problems(problems);
         }
-        Frame frame = frame(series);
+        Frame frame = frame(chart, series);
         List<Segment> segments = segments(frame, options);
         Given given = new Given(series, options);
         for (Segment segment : segments) {
-            count(frame, segment);
             calculate(chart, frame, segment, given);
+            count(frame, segment);
         }
         frame.findSides();
         boolean ordered = chart.hasRuns() && !given.onLabels();
         for (Segment segment : segments) {
-            segment.runs = ordered ? Runs.of(frame, segment.from, segment.end) : Runs.NONE;
+            segment.runs = chart.hasMemory() ? Runs.NONE : Runs.of(frame, segment.from, segment.end, ordered);
             segment.scale(options.multiplier());
         }
         frame.scale(options.multiplier());
@@ -34,18 +34,29 @@ final class Analyser {
         return new Analysis(chart, series, options, frame, segments, signals);
     }
 
-    private static Frame frame(Series series) {
-        Frame frame = new Frame(series.size());
+    private static Frame frame(Chart chart, Series series) {
+        Frame frame = new Frame(series.size(), chart.hasMemory());
+        if (series.hasSubgroups()) {
+            SubgroupCharts.prepare(chart, frame, series);
+        } else {
+            prepare(frame, series);
+        }
         for (int i = 0; i < frame.size; i++) {
-            double numerator = series.numerator(i);
-            double denominator = series.denominator(i);
-            frame.numerator[i] = numerator;
-            frame.denominator[i] = denominator == 0 ? Double.NaN : denominator;
-            frame.value[i] = series.hasDenominators() ? numerator / frame.denominator[i] : numerator;
             frame.excluded[i] = series.excluded(i);
             frame.included[i] = !frame.excluded[i] && frame.present(i);
         }
         return frame;
+    }
+
+    private static void prepare(Frame frame, Series series) {
+        for (int i = 0; i < frame.size; i++) {
+            double numerator = series.numerator(i);
+            double denominator = series.denominator(i);
+            frame.numerator[i] = numerator;
+            // Without its numerator, nobody knows that the denominator is right: no limits there.
+            frame.denominator[i] = denominator == 0 || Double.isNaN(numerator) ? Double.NaN : denominator;
+            frame.value[i] = series.hasDenominators() ? numerator / frame.denominator[i] : numerator;
+        }
     }
 
     private static List<Segment> segments(Frame frame, Options options) {
@@ -70,11 +81,22 @@ final class Analyser {
         switch (chart) {
             case RUN -> ValueCharts.run(frame, segment, given);
             case I -> ValueCharts.i(frame, segment, given);
+            case MR -> ValueCharts.mr(frame, segment, given);
+            case I_PRIME -> RatioCharts.iPrime(frame, segment, given);
+            case XBAR -> SubgroupCharts.xbar(frame, segment, given);
+            case S -> SubgroupCharts.s(frame, segment, given);
+            case R -> SubgroupCharts.r(frame, segment, given);
             case P -> RatioCharts.p(frame, segment, given);
             case P_PRIME -> RatioCharts.pPrime(frame, segment, given);
+            case NP -> RatioCharts.np(frame, segment, given);
             case U -> RatioCharts.u(frame, segment, given);
             case U_PRIME -> RatioCharts.uPrime(frame, segment, given);
             case C -> RatioCharts.c(frame, segment, given);
+            case G -> RareEventCharts.g(frame, segment, given);
+            case T -> RareEventCharts.t(frame, segment, given);
+            case EWMA -> MemoryCharts.ewma(frame, segment, given);
+            case CUSUM -> MemoryCharts.cusum(frame, segment, given);
+            case BERNOULLI_CUSUM -> MemoryCharts.bernoulli(frame, segment, given);
         }
     }
 

@@ -96,6 +96,21 @@ public final class Analysis implements Result {
         return frame.upper68[index];
     }
 
+    /** The moving average of an ewma chart; {@code NaN} on others. */
+    public double smoothed(int index) {
+        return index < frame.smoothed.length ? frame.smoothed[index] : Double.NaN;
+    }
+
+    /** The upward sum of a cusum chart, in sigma; {@code NaN} on others. */
+    public double cusumHigh(int index) {
+        return index < frame.cusumHigh.length ? frame.cusumHigh[index] : Double.NaN;
+    }
+
+    /** The downward sum of a cusum chart, at most 0, in sigma; {@code NaN} on others. */
+    public double cusumLow(int index) {
+        return index < frame.cusumLow.length ? frame.cusumLow[index] : Double.NaN;
+    }
+
     public double target(int index) {
         return target == null ? Double.NaN : target[index];
     }

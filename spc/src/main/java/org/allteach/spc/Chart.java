@@ -15,16 +15,38 @@ public enum Chart {
     RUN(Data.VALUE),
     /** Individual values (XmR): mean ± 3·AMR/1.128, AMR being the average moving range. */
     I(Data.VALUE),
+    /** Moving ranges of individual values: AMR, from 0 to 3.267·AMR. */
+    MR(Data.VALUE),
+    /** Ratios as individual values that their denominators weight: Σy/Σn ± 3·s/√n, s from successive differences. */
+    I_PRIME(Data.WEIGHTED),
+    /** Means of subgroups: Σ(n·ȳ)/Σn ± 3·s/(c4·√n). */
+    XBAR(Data.SUBGROUP),
+    /** Standard deviations of subgroups: s, from B3·s to B4·s. */
+    S(Data.SUBGROUP),
+    /** Ranges of subgroups: d2·σ ± 3·d3·σ, not below 0. */
+    R(Data.SUBGROUP),
     /** Proportion of units: Σy/Σn ± 3·√(p(1−p)/n), within 0 and 1. */
     P(Data.PROPORTION),
     /** Proportion of very many units, limits widened by Laney's σz. */
     P_PRIME(Data.PROPORTION),
+    /** Numbers of units: n·p ± 3·√(n·p(1−p)), within 0 and n. */
+    NP(Data.PROPORTION),
     /** Events per area of opportunity: Σy/Σn ± 3·√(u/n), not below 0. */
     U(Data.RATE),
     /** Events per very large area of opportunity, limits widened by Laney's σz. */
     U_PRIME(Data.RATE),
     /** Counts in equal areas of opportunity: mean ± 3·√mean, not below 0. */
-    C(Data.COUNT);
+    C(Data.COUNT),
+    /** Cases between events, counted from 0: m ± 3·√(m(m+1)) about the mean, the line at the median. */
+    G(Data.COUNT),
+    /** Time between events: an i chart of y^(1/3.6), transformed back. */
+    T(Data.TIME),
+    /** Exponentially weighted moving average. */
+    EWMA(Data.VALUE),
+    /** Cumulative sums in standard deviations, upwards and downwards. */
+    CUSUM(Data.VALUE),
+    /** Cumulative log likelihood ratios of outcomes that are 0 or 1. */
+    BERNOULLI_CUSUM(Data.BINARY);
 
     /** What the points of a chart are made of. */
     enum Data {
@@ -81,17 +103,32 @@ public enum Chart {
         return data == Data.SUBGROUP;
     }
 
-    /** Whether the chart has control limits at all. */
+    /** Whether the chart has control limits, as opposed to a line alone or to sums with a decision interval. */
     public boolean hasLimits() {
-        return this != RUN;
+        return this != RUN && !cumulative();
+    }
+
+    /** Whether it plots cumulative sums. */
+    public boolean cumulative() {
+        return this == CUSUM || this == BERNOULLI_CUSUM;
+    }
+
+    /** Whether each point carries those before it. */
+    boolean hasMemory() {
+        return this == EWMA || cumulative();
+    }
+
+    /** Whether successive points are independent, so that runs and patterns of them mean something. */
+    boolean hasRuns() {
+        return this != MR && !hasMemory();
+    }
+
+    /** Whether a distribution is known whose quantiles can be limits. */
+    boolean hasDistribution() {
+        return this == P || this == NP || this == U || this == C || this == G;
     }
 
     Data data() {
         return data;
-    }
-
-    /** Whether successive points on one side mean something: ranges overlap, so they do not. */
-    boolean hasRuns() {
-        return true;
     }
 }

@@ -135,16 +135,45 @@ final class Checks {
     private void numbers() {
         positive("sigmas", options.sigmas());
         positive("multiplier", options.multiplier());
-        Double sigma = options.sigma();
+        if (options.limits() == Options.Limits.PROBABILITY && !chart.hasDistribution()) {
+            add("limits", "probability", "sigma-limits", chart.id());
+        }
+        options.rules().points().forEach((rule, points) -> {
+            if (points < 1) {
+                add("rules." + rule.id(), points, "at-least-one");
+            }
+        });
+        sigma(options.sigma());
+        sequential(options.sequential());
+    }
+
+    private void sigma(@Nullable Double sigma) {
         if (sigma == null) {
             return;
         }
-        if (chart == Chart.RUN) {
+        if (chart == Chart.RUN || chart == Chart.T || chart == Chart.BERNOULLI_CUSUM) {
             add("sigma", sigma, "no-sigma", chart.id());
         } else if (!(sigma >= 0)) {
             add("sigma", sigma, "at-least-zero");
         } else {
             finite("sigma", sigma);
+        }
+    }
+
+    private void sequential(Options.Sequential choice) {
+        if (chart == Chart.EWMA && !(choice.lambda() > 0 && choice.lambda() <= 1)) {
+            add("lambda", choice.lambda(), "above-zero-to-one");
+        } else if (chart == Chart.CUSUM) {
+            positive("decisionInterval", choice.decisionInterval());
+            atLeastZero("shift", choice.shift());
+            atLeastZero("headStart", choice.headStart());
+        } else if (chart == Chart.BERNOULLI_CUSUM) {
+            positive("limit", choice.limit());
+            if (!(choice.oddsRatio() > 1)) {
+                add("oddsRatio", choice.oddsRatio(), "above-one");
+            } else {
+                finite("oddsRatio", choice.oddsRatio());
+            }
         }
     }
 
@@ -173,7 +202,9 @@ final class Checks {
     }
 
     private void centre(String at, double value) {
-        if (chart.data() == Chart.Data.VALUE || chart.ofSubgroups() || chart.data() == Chart.Data.WEIGHTED) {
+        if (chart == Chart.NP) {
+            atLeastZero(at, value);
+        } else if (chart.data() == Chart.Data.VALUE || chart.ofSubgroups() || chart.data() == Chart.Data.WEIGHTED) {
             finite(at, value);
         } else if (chart.data() == Chart.Data.PROPORTION && value > options.multiplier()) {
             add(at, value, "at-most", options.multiplier());
@@ -185,10 +216,10 @@ final class Checks {
     private void target() {
         switch (options.target()) {
             case null -> {}
-            case Line.Constant constant -> finite("target", constant.value());
+            case Line.Constant constant -> target("target", constant.value());
             case Line.Steps line -> {
                 for (int i = 0; i < line.steps().size(); i++) {
-                    finite("target[" + i + "].value", line.steps().get(i).value());
+                    target("target[" + i + "].value", line.steps().get(i).value());
                 }
             }
             case Line.PerPoint line -> {
@@ -196,9 +227,18 @@ final class Checks {
                     add("target", line.size(), "one-per-point", series.size());
                 }
                 for (int i = 0; i < line.size(); i++) {
-                    finite("target[" + i + "]", line.value(i));
+                    target("target[" + i + "]", line.value(i));
                 }
             }
+        }
+    }
+
+    /** The target of a Bernoulli cusum is the rate that it compares with. */
+    private void target(String at, double value) {
+        if (chart == Chart.BERNOULLI_CUSUM && (value <= 0 || value >= options.multiplier())) {
+            add(at, value, "between", options.multiplier());
+        } else {
+            finite(at, value);
         }
     }
 }

@@ -14,7 +14,7 @@ final class Judgement {
 
     static Phase phase(Chart chart, Frame frame, Segment segment, Options options) {
         Runs runs = segment.runs;
-        Phase.RunsAnalysis analysis = !runs.applies() || runs.useful() == 0
+        Phase.RunsAnalysis analysis = runs.useful() == 0
                 ? null
                 : new Phase.RunsAnalysis(
                         runs.useful(),
@@ -95,17 +95,17 @@ final class Judgement {
         for (int k = 0; k < phases.size(); k++) {
             Segment segment = segments.get(k);
             Phase phase = phases.get(k);
-            if (chart.hasLimits() && phase.provisional()) {
-                boolean none = !hasLimits(frame, segment);
-                Warning.Kind kind = none
-                        ? Warning.Kind.NO_LIMITS
-                        : segment.base < RUN_CHART_BELOW
-                                ? Warning.Kind.RATHER_RUN_CHART
-                                : Warning.Kind.PROVISIONAL_LIMITS;
-                warnings.add(new Warning(kind, k, List.of(k + 1, segment.base)));
+            List<Object> details = List.of(k + 1, segment.base);
+            if (phase.provisional() && !hasLimits(frame, segment)) {
+                warnings.add(new Warning(Warning.Kind.NO_LIMITS, k, details));
+            } else if (phase.provisional()) {
+                warnings.add(new Warning(Warning.Kind.PROVISIONAL_LIMITS, k, details));
+            }
+            if (phase.provisional() && segment.base < RUN_CHART_BELOW) {
+                warnings.add(new Warning(Warning.Kind.RATHER_RUN_CHART, k, details));
             }
             Phase.RunsAnalysis runs = phase.runs();
-            if (runs != null && runs.useful() < RUNS_FROM) {
+            if (segment.runs.meant() && runs != null && runs.useful() < RUNS_FROM) {
                 warnings.add(new Warning(Warning.Kind.FEW_FOR_RUNS, k, List.of(k + 1, runs.useful())));
             }
         }

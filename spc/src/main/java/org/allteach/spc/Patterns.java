@@ -34,8 +34,11 @@ final class Patterns {
 
     /** Looks for single points, and for patterns in time if the points have an order. */
     void find(boolean ordered) {
-        if (rules.has(Rule.BEYOND_LIMITS)) {
+        if (rules.has(Rule.BEYOND_LIMITS) && Double.isNaN(frame.decision)) {
             beyondLimits();
+        } else if (rules.has(Rule.BEYOND_LIMITS)) {
+            beyondDecision(frame.high, true);
+            beyondDecision(frame.low, false);
         }
         if (!ordered) {
             return;
@@ -52,13 +55,34 @@ final class Patterns {
     }
 
     private void beyondLimits() {
+        boolean smoothed = frame.smoothed.length > 0;
         for (int i = segment.from; i < segment.end; i++) {
-            boolean high = frame.value[i] > frame.upper[i];
-            if (high || frame.value[i] < frame.lower[i]) {
+            boolean high = frame.high[i] > frame.upper[i];
+            if (high || frame.low[i] < frame.lower[i]) {
                 double limit = high ? frame.upper[i] : frame.lower[i];
                 frame.flags[i] |= Rule.BEYOND_LIMITS.bit();
-                signal(Rule.BEYOND_LIMITS, i, i, i, high, series.x(i), frame.value[i], limit);
+                String key = smoothed ? "ewma" : Rule.BEYOND_LIMITS.id();
+                List<Object> details = List.of(series.x(i), frame.high[i], limit);
+                signal(Rule.BEYOND_LIMITS, i, i, i, high, key, details);
             }
+        }
+    }
+
+    /** A sum beyond its decision interval stays there for a while: that is one signal. */
+    private void beyondDecision(double[] sums, boolean high) {
+        for (int i = segment.from; i < segment.end; i++) {
+            if (!(Math.abs(sums[i]) > frame.decision)) {
+                continue;
+            }
+            int from = i;
+            int to = i;
+            for (; i < segment.end && !(Math.abs(sums[i]) <= frame.decision); i++) {
+                if (!Double.isNaN(sums[i])) {
+                    frame.flags[i] |= Rule.BEYOND_LIMITS.bit();
+                    to = i;
+                }
+            }
+            signal(Rule.BEYOND_LIMITS, from, to, from, high, "cusum", List.of(series.x(from), frame.decision));
         }
     }
 
@@ -208,7 +232,7 @@ final class Patterns {
 
     /** Enough of a few successive points far out on one side; overlapping windows are one signal. */
     private void window(Rule rule, int size, int wanted, int side) {
-        boolean sameSide = rule == Rule.TWO_OF_THREE && rules.thirdOnSameSide();
+        boolean sameSide = rule == Rule.TWO_OF_THREE && rules.twoOfThree() != RuleSet.TwoOfThree.THIRD_ANYWHERE;
         int from = -1;
         int to = -1;
         int completedAt = -1;
@@ -249,10 +273,12 @@ final class Patterns {
     }
 
     private boolean isFar(Rule rule, int i, int side) {
-        if (rule == Rule.TWO_OF_THREE) {
-            return side > 0 ? frame.value[i] > frame.upper95[i] : frame.value[i] < frame.lower95[i];
+        if (rule == Rule.FOUR_OF_FIVE) {
+            return beyondInnerThird(i) == side;
         }
-        return beyondInnerThird(i) == side;
+        boolean far = side > 0 ? frame.value[i] > frame.upper95[i] : frame.value[i] < frame.lower95[i];
+        boolean beyond = frame.value[i] > frame.upper[i] || frame.value[i] < frame.lower[i];
+        return far && !(beyond && rules.twoOfThree() == RuleSet.TwoOfThree.WITHIN_LIMITS);
     }
 
     private void windowSignal(Rule rule, int from, int to, int completedAt, int side) {
@@ -307,10 +333,15 @@ final class Patterns {
     }
 
     private void signal(Rule rule, int from, int to, int completedAt, @Nullable Boolean high, Object... details) {
+        signal(rule, from, to, completedAt, high, rule.id(), List.of(details));
+    }
+
+    private void signal(
+            Rule rule, int from, int to, int completedAt, @Nullable Boolean high, String key, List<Object> details) {
         Boolean favourable = null;
         if (high != null && options.direction() != Direction.NEITHER) {
             favourable = high == (options.direction() == Direction.INCREASE);
         }
-        signals.add(new Signal(rule, from, to, completedAt, high, favourable, List.of(details)));
+        signals.add(new Signal(rule, from, to, completedAt, high, favourable, key, details));
     }
 }

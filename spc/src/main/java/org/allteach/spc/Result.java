@@ -14,7 +14,7 @@ public sealed interface Result permits Analysis, Result.Problems {
     Analysis orThrow();
 
     /** Why there is no analysis. */
-    record Problems(List<Problem> problems) implements Result {
+    record Problems(List<Problem> problems) implements Result, Funnel.Answer {
 
         public Problems {
             problems = List.copyOf(problems);

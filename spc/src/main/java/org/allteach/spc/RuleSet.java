@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param points the rules of the set, each with the number of points that it asks for (at least 1)
  * @param ties what a point on the centre does to a shift
  * @param equals what an equal neighbour does to a trend
- * @param thirdOnSameSide whether, in two of three, all three points must lie on one side of the centre
+ * @param twoOfThree which points count in two of three
  * @param individualsFactor distance of a 3-sigma limit from the centre of an i chart, in average moving ranges; 0 for
  *     3/1.128
  */
@@ -29,7 +29,7 @@ public record RuleSet(
         Map<Rule, Integer> points,
         Ties ties,
         Ties equals,
-        boolean thirdOnSameSide,
+        TwoOfThree twoOfThree,
         double individualsFactor) {
 
     /** What a tie does to the pattern that it stands in. */
@@ -38,6 +38,16 @@ public record RuleSet(
         SKIP,
         /** It ends the pattern. */
         BREAK
+    }
+
+    /** Which points count in two of three. */
+    public enum TwoOfThree {
+        /** Two in the outer third or beyond; the third may lie anywhere. */
+        THIRD_ANYWHERE,
+        /** Two in the outer third or beyond; all three on one side of the centre. */
+        THIRD_ON_SAME_SIDE,
+        /** Two in the outer third but not beyond the limits; all three on one side of the centre. */
+        WITHIN_LIMITS
     }
 
     /** Anhøj's two runs tests, and the limits if the chart has any. */
@@ -52,14 +62,10 @@ public record RuleSet(
             skippingTies("provost", Map.of(BEYOND_LIMITS, 1, SHIFT, 8, TREND, 6, TWO_OF_THREE, 2, HUGGING, 15));
 
     /** The rules and constants of NHS England's Making Data Count. */
-    public static final RuleSet NHS_MDC = new RuleSet(
-            "nhs-mdc",
-            1,
-            Map.of(BEYOND_LIMITS, 1, SHIFT, 7, TREND, 7, TWO_OF_THREE, 2),
-            Ties.BREAK,
-            Ties.BREAK,
-            true,
-            2.66);
+    public static final RuleSet NHS_MDC = nhs("nhs-mdc", TwoOfThree.THIRD_ON_SAME_SIDE);
+
+    /** The same as the R package NHSRplotthedots 0.2.2 has them, which leaves points beyond the limits out of two of three. */
+    public static final RuleSet NHSR = nhs("nhsr", TwoOfThree.WITHIN_LIMITS);
 
     /** The four rules of the Western Electric handbook (1956). */
     public static final RuleSet WESTERN_ELECTRIC =
@@ -86,7 +92,7 @@ public record RuleSet(
                     MIXTURE,
                     8));
 
-    private static final List<RuleSet> NAMED = List.of(ANHOEJ, IHI, PROVOST, NHS_MDC, WESTERN_ELECTRIC, NELSON);
+    private static final List<RuleSet> NAMED = List.of(ANHOEJ, IHI, PROVOST, NHS_MDC, NHSR, WESTERN_ELECTRIC, NELSON);
 
     public RuleSet {
         var sorted = new EnumMap<Rule, Integer>(Rule.class);
@@ -120,10 +126,15 @@ public record RuleSet(
     }
 
     private static RuleSet skippingTies(String name, Map<Rule, Integer> points) {
-        return new RuleSet(name, 1, points, Ties.SKIP, Ties.SKIP, false, 0);
+        return new RuleSet(name, 1, points, Ties.SKIP, Ties.SKIP, TwoOfThree.THIRD_ANYWHERE, 0);
     }
 
     private static RuleSet brokenByTies(String name, Map<Rule, Integer> points) {
-        return new RuleSet(name, 1, points, Ties.BREAK, Ties.BREAK, false, 0);
+        return new RuleSet(name, 1, points, Ties.BREAK, Ties.BREAK, TwoOfThree.THIRD_ANYWHERE, 0);
+    }
+
+    private static RuleSet nhs(String name, TwoOfThree twoOfThree) {
+        Map<Rule, Integer> points = Map.of(BEYOND_LIMITS, 1, SHIFT, 7, TREND, 7, TWO_OF_THREE, 2);
+        return new RuleSet(name, 1, points, Ties.BREAK, Ties.BREAK, twoOfThree, 2.66);
     }
 }

@@ -14,7 +14,7 @@ package org.allteach.spc;
  * @param completedAt index of the point that made it longer than its limit, or -1
  * @param crossings how often the centre is crossed
  * @param last index of the last useful point
- * @param applies whether runs have a meaning on this chart
+ * @param meant whether runs have a meaning here: they are counted, but signal nothing, on labels and on mr charts
  */
 record Runs(
         int useful,
@@ -24,7 +24,7 @@ record Runs(
         int completedAt,
         int crossings,
         int last,
-        boolean applies) {
+        boolean meant) {
 
     static final Runs NONE = new Runs(0, 0, -1, -1, -1, 0, -1, false);
 
@@ -36,7 +36,7 @@ record Runs(
         }
     }
 
-    static Runs of(Frame frame, int from, int end) {
+    static Runs of(Frame frame, int from, int end, boolean meant) {
         int useful = 0;
         int crossings = 0;
         int length = 0;
@@ -68,7 +68,7 @@ record Runs(
         }
         int limit = longestLimit(useful);
         int completedAt = longest > limit ? nth(frame, longestFrom, limit + 1) : -1;
-        return new Runs(useful, longest, longestFrom, longestTo, completedAt, crossings, last, true);
+        return new Runs(useful, longest, longestFrom, longestTo, completedAt, crossings, last, meant);
     }
 
     int longestLimit() {
@@ -82,11 +82,11 @@ record Runs(
     }
 
     boolean tooLong() {
-        return applies && useful > 0 && longest > longestLimit();
+        return meant && useful > 0 && longest > longestLimit();
     }
 
     boolean tooFewCrossings() {
-        return applies && useful > 0 && crossings < crossingsMinimum();
+        return meant && useful > 0 && crossings < crossingsMinimum();
     }
 
     /** Either of Anhøj's tests. */

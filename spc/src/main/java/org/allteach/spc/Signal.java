@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param completedAt index of the point at which the pattern was complete and could be known
  * @param high whether it lies above, or rises; null for rules that have no side
  * @param favourable whether it is for the better; null if no way is better or the rule has no side
+ * @param key the text, in the library's bundle
  * @param details what the text mentions
  */
 public record Signal(
@@ -22,6 +23,7 @@ public record Signal(
         int completedAt,
         @Nullable Boolean high,
         @Nullable Boolean favourable,
+        String key,
         List<Object> details) {
 
     public Signal {
@@ -31,6 +33,6 @@ public record Signal(
     /** One sentence that says what is special, in the given language or else in English. */
     public String text(Locale locale) {
         String side = high == null ? "" : high ? ".high" : ".low";
-        return Texts.text(locale, "signal." + rule.id() + side, details.toArray());
+        return Texts.text(locale, "signal." + key + side, details.toArray());
     }
 }

@@ -2,11 +2,8 @@ package org.allteach.spc;
 
 import java.util.Arrays;
 
-/** Charts of one value per point: run, i, mr and t. */
+/** Charts of one value per point: run, i and mr. */
 final class ValueCharts {
-    /** The power that makes times between events nearly normal: Nelson, Journal of Quality Technology 26 (1994). */
-    private static final double T_POWER = 3.6;
-
     private ValueCharts() {}
 
     static void run(Frame frame, Segment segment, Given given) {
@@ -18,7 +15,7 @@ final class ValueCharts {
 
     static void i(Frame frame, Segment segment, Given given) {
         double mean = mean(frame.value, frame, segment);
-        double range = given.knowsSigma() ? 0 : movingRange(frame.value, frame, segment, given);
+        double range = given.knowsSigma() ? 0 : MovingRanges.average(frame.value, frame, segment, given.screen);
         double factor = given.rules().individualsFactor();
         double sigma = given.knowsSigma() ? given.sigma : factor > 0 ? range * factor / 3 : range / MovingRanges.D2;
         segment.sigma = sigma;
@@ -47,29 +44,6 @@ final class ValueCharts {
             frame.included[i] = frame.present(i);
             previous = here;
         }
-    }
-
-    /** An i chart of the values to the power 1/3.6, transformed back. */
-    static void t(Frame frame, Segment segment, Given given) {
-        double[] y = new double[segment.end];
-        for (int i = segment.from; i < segment.end; i++) {
-            y[i] = Math.pow(frame.value[i], 1 / T_POWER);
-        }
-        double mean = mean(y, frame, segment);
-        double distance = given.sigmas * movingRange(y, frame, segment, given) / MovingRanges.D2;
-        for (int i = segment.from; i < segment.end; i++) {
-            double middle = Math.pow(given.centre(i, Math.pow(mean, T_POWER)), 1 / T_POWER);
-            frame.limits(i, middle, distance, 0, Double.POSITIVE_INFINITY);
-            frame.centre[i] = Math.pow(middle, T_POWER);
-            for (double[] line : Arrays.asList(
-                    frame.lower, frame.upper, frame.lower95, frame.upper95, frame.lower68, frame.upper68)) {
-                line[i] = Math.pow(line[i], T_POWER);
-            }
-        }
-    }
-
-    private static double movingRange(double[] value, Frame frame, Segment segment, Given given) {
-        return MovingRanges.average(value, frame, segment, given.screen);
     }
 
     static double mean(double[] value, Frame frame, Segment segment) {
