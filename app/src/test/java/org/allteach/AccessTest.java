@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.allteach.collaboratives.Role;
@@ -128,7 +129,7 @@ class AccessTest {
         var handlers = Routes.of(mappings);
         var lines = new ArrayList<String>();
         for (String route : table.keySet()) {
-            var handler = handlers.get(route);
+            var handler = Objects.requireNonNull(handlers.get(route), route);
             lines.add("%s\n    %s.%s · %s\n    %s"
                     .formatted(
                             route,
