@@ -128,7 +128,7 @@ class AccessTest {
         var handlers = Routes.of(mappings);
         var lines = new ArrayList<String>();
         for (String route : table.keySet()) {
-            var handler = handlers.get(route);
+            var handler = java.util.Objects.requireNonNull(handlers.get(route));
             lines.add("%s\n    %s.%s · %s\n    %s"
                     .formatted(
                             route,

@@ -18,6 +18,7 @@ public final class AccessTable {
         measures();
         variation();
         imports();
+        demonstration();
     }
 
     private void everywhere() {
@@ -119,7 +120,11 @@ public final class AccessTable {
         rule("PUT /api/v1/collaboratives/{slug}/teams", MANAGE);
     }
 
-    private void measures() {}
+    private void measures() {
+        rule("GET /api/v1/collaboratives/{slug}/measures", SEE);
+        rule("PUT /api/v1/collaboratives/{slug}/measures", DEFINE_MEASURES);
+        rule("POST /api/v1/collaboratives/{slug}/data", ENTER_SOME_DATA);
+    }
 
     private void variation() {
         rule("GET /c/{slug}/pooled", SEE);
@@ -142,6 +147,12 @@ public final class AccessTable {
     }
 
     private void imports() {}
+
+    private void demonstration() {
+        rule("GET /admin/demonstration", ADMINISTER);
+        rule("POST /admin/demonstration", ADMINISTER);
+        rule("POST /admin/demonstration/removal", ADMINISTER);
+    }
 
     private void rule(String route, Permission permission) {
         if (rules.put(route, permission) != null) {
