@@ -159,15 +159,15 @@ final class Charting {
         return series.withX(Series.Axis.DATES, x).withExcluded(excluded);
     }
 
-    private interface Number {
+    private interface Part {
         double of(Point point);
     }
 
-    private static double[] numbers(List<@Nullable Point> places, Number number) {
+    private static double[] numbers(List<@Nullable Point> places, Part part) {
         double[] numbers = new double[places.size()];
         for (int i = 0; i < numbers.length; i++) {
             Point point = places.get(i);
-            numbers[i] = point == null ? Double.NaN : number.of(point);
+            numbers[i] = point == null ? Double.NaN : part.of(point);
         }
         return numbers;
     }
@@ -176,8 +176,9 @@ final class Charting {
         double[][] subgroups = new double[places.size()][];
         for (int i = 0; i < subgroups.length; i++) {
             Point point = places.get(i);
-            double[] values = point == null ? null : point.subgroup();
-            subgroups[i] = values == null ? new double[0] : values;
+            subgroups[i] = point == null
+                    ? new double[0]
+                    : point.subgroup().stream().mapToDouble(Double::doubleValue).toArray();
         }
         return subgroups;
     }
