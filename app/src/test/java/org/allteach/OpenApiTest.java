@@ -46,7 +46,8 @@ class OpenApiTest {
     @SuppressWarnings("unchecked")
     private static Set<String> described() throws IOException {
         var described = new TreeSet<String>();
-        var paths = (Map<String, Map<String, Object>>) Objects.requireNonNull(OpenApi.read().get("paths"));
+        var paths = (Map<String, Map<String, Object>>)
+                Objects.requireNonNull(OpenApi.read().get("paths"));
         paths.forEach((path, methods) -> methods.keySet().stream()
                 .filter(METHODS::contains)
                 .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));

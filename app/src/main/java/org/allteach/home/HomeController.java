@@ -69,8 +69,7 @@ class HomeController {
             toSetUp(collaborative, course, all, tasks);
         }
         for (Team team : own) {
-            boolean leads =
-                    membership.teams().getOrDefault(team.id(), Set.of()).contains(Role.LEADER);
+            boolean leads = membership.teams().getOrDefault(team.id(), Set.of()).contains(Role.LEADER);
             if (leads && team.state().isActive() && team.aim().isEmpty()) {
                 tasks.add(new Task(
                         Visit.text("home.task.aim"),
