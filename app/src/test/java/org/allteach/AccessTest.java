@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.allteach.collaboratives.Role;
@@ -129,7 +128,7 @@ class AccessTest {
         var handlers = Routes.of(mappings);
         var lines = new ArrayList<String>();
         for (String route : table.keySet()) {
-            var handler = Objects.requireNonNull(handlers.get(route), route);
+            var handler = java.util.Objects.requireNonNull(handlers.get(route));
             lines.add("%s\n    %s.%s · %s\n    %s"
                     .formatted(
                             route,

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.allteach.web.AccessTable;
@@ -47,7 +46,7 @@ class OpenApiTest {
     private static Set<String> described() throws IOException {
         var described = new TreeSet<String>();
         var paths = (Map<String, Map<String, Object>>)
-                Objects.requireNonNull(OpenApi.read().get("paths"));
+                java.util.Objects.requireNonNull(OpenApi.read().get("paths"));
         paths.forEach((path, methods) -> methods.keySet().stream()
                 .filter(METHODS::contains)
                 .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));

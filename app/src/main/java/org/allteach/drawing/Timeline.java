@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,7 +88,7 @@ public final class Timeline {
         for (int i = 1; i < dates.size(); i++) {
             least = Math.min(least, ChronoUnit.DAYS.between(dates.get(i - 1), dates.get(i)));
         }
-        if (dates.size() < 2) {
+        if (dates.size() == 1) {
             return dates.getFirst().getDayOfMonth() == 1 ? Pace.MONTH : Pace.DAY;
         }
         return least >= 84 ? Pace.QUARTER : least >= 28 ? Pace.MONTH : least >= 7 ? Pace.WEEK : Pace.DAY;
@@ -95,6 +96,11 @@ public final class Timeline {
 
     public int size() {
         return places.size();
+    }
+
+    /** The place of a date; below 0 where it has none. */
+    public int indexOf(LocalDate date) {
+        return Collections.binarySearch(dates, date);
     }
 
     /** The whole name of a place: {@code March 2026}. */

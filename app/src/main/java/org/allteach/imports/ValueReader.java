@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.allteach.collaboratives.Frequency;
 import org.allteach.imports.Layout.Role;
 import org.allteach.measures.GivenRow;
@@ -268,6 +267,8 @@ final class ValueReader implements Spreadsheet.RowReader {
         private final @Nullable String of;
         private final Map<Role, Integer> columns = new EnumMap<>(Role.class);
         private final Map<Role, String> headings = new EnumMap<>(Role.class);
+        /** The columns of its own: where nothing stands in them, no value was given. */
+        private final List<Integer> deciding = new ArrayList<>();
 
         Slot(@Nullable String of) {
             this.of = of;
@@ -275,11 +276,16 @@ final class ValueReader implements Spreadsheet.RowReader {
 
         /** Takes the columns that all values of a row share: one denominator beside many counts makes them numerators. */
         void complete(Map<Role, Integer> shared, List<String> texts) {
-            boolean own = !columns.isEmpty();
-            if (own && shared.containsKey(Role.DENOMINATOR) && !columns.containsKey(Role.NUMERATOR)) {
-                Integer value = columns.remove(Role.VALUE);
-                columns.put(Role.NUMERATOR, Objects.requireNonNull(value));
+            Integer value = columns.get(Role.VALUE);
+            if (value != null && shared.containsKey(Role.DENOMINATOR) && !columns.containsKey(Role.NUMERATOR)) {
+                columns.remove(Role.VALUE);
+                columns.put(Role.NUMERATOR, value);
             }
+            deciding.addAll((columns.isEmpty() ? shared : columns)
+                    .entrySet().stream()
+                            .filter(column -> column.getKey().isNumber() || column.getKey() == Role.STATUS)
+                            .map(Map.Entry::getValue)
+                            .toList());
             shared.forEach(columns::putIfAbsent);
             columns.forEach((role, index) -> headings.put(role, texts.get(index)));
         }
@@ -294,9 +300,8 @@ final class ValueReader implements Spreadsheet.RowReader {
         }
 
         boolean isBlank(SheetRow row) {
-            for (Map.Entry<Role, Integer> column : columns.entrySet()) {
-                boolean counts = column.getKey().isNumber() || column.getKey() == Role.STATUS;
-                if (counts && !row.cell(column.getValue()).isEmpty()) {
+            for (int column : deciding) {
+                if (!row.cell(column).isEmpty()) {
                     return false;
                 }
             }

@@ -58,6 +58,65 @@ public class Observations {
                 .list();
     }
 
+    /**
+     * One submitted value, as little as a chart needs; {@code NaN} stands for none.
+     *
+     * @param subgroup the measurements of a subgroup; empty for all other kinds
+     */
+    public record Point(
+            UUID measure,
+            UUID team,
+            LocalDate start,
+            double numerator,
+            double denominator,
+            double value,
+            List<Double> subgroup,
+            boolean provisional) {}
+
+    /** The submitted values of measures in one reading, by measure, team and period; of one team or, for null, of all. */
+    public List<Point> points(UUID collaborative, List<UUID> measures, @Nullable UUID team) {
+        return jdbc.sql("""
+                        select measure_id, team_id, period_start, numerator, denominator, value, subgroup, provisional
+                        from observation
+                        where collaborative_id = :collaborative and measure_id = any(:measures) %s
+                          and submitted_at is not null and status = 0
+                        order by measure_id, team_id, period_start
+                        """.formatted(team == null ? "" : "and team_id = :team"))
+                .param("collaborative", collaborative)
+                .param("measures", measures.toArray(UUID[]::new))
+                .param("team", team)
+                .query(Observations::point)
+                .list();
+    }
+
+    /** How many values of a team wait to be submitted, and so stand on no chart. */
+    public int drafts(UUID collaborative, UUID measure, UUID team) {
+        return jdbc.sql("""
+                        select count(*) from observation
+                        where collaborative_id = ? and measure_id = ? and team_id = ? and submitted_at is null
+                        """)
+                .params(collaborative, measure, team)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Point point(ResultSet row, int number) throws SQLException {
+        return new Point(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, LocalDate.class),
+                number(row, 4),
+                number(row, 5),
+                number(row, 6),
+                subgroup(row.getArray(7)),
+                row.getBoolean(8));
+    }
+
+    private static double number(ResultSet row, int column) throws SQLException {
+        double number = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : number;
+    }
+
     static Observation observation(ResultSet row, int number) throws SQLException {
         return new Observation(
                 row.getObject("measure_id", UUID.class),

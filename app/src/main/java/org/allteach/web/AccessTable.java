@@ -16,7 +16,9 @@ public final class AccessTable {
         people();
         collaboratives();
         measures();
+        variation();
         imports();
+        demonstration();
     }
 
     private void everywhere() {
@@ -118,9 +120,39 @@ public final class AccessTable {
         rule("PUT /api/v1/collaboratives/{slug}/teams", MANAGE);
     }
 
-    private void measures() {}
+    private void measures() {
+        rule("GET /api/v1/collaboratives/{slug}/measures", SEE);
+        rule("PUT /api/v1/collaboratives/{slug}/measures", DEFINE_MEASURES);
+        rule("POST /api/v1/collaboratives/{slug}/data", ENTER_SOME_DATA);
+    }
+
+    private void variation() {
+        rule("GET /c/{slug}/pooled", SEE);
+        rule("GET /c/{slug}/measures/{measure}", SEE_TEAMS);
+        rule("GET /c/{slug}/measures/{measure}/pooled", SEE);
+        rule("GET /c/{slug}/t/{team}/measures", SEE_CHARTS);
+        rule("GET /c/{slug}/t/{team}/m/{measure}", SEE_CHARTS);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/chart.svg", SEE_CHARTS);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/chart.png", SEE_CHARTS);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/data.csv", SEE_CHARTS);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/notes", ANNOTATE);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/notes/{note}/removal", ANNOTATE);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/phases", DECIDE_CHARTS);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/exclusions", DECIDE_CHARTS);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/decisions/{decision}/removal", DECIDE_CHARTS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/analyses", SEE_TEAMS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/pooled", SEE);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/teams/{team}/chart.svg", SEE_CHARTS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/teams/{team}/chart.png", SEE_CHARTS);
+    }
 
     private void imports() {}
+
+    private void demonstration() {
+        rule("GET /admin/demonstration", ADMINISTER);
+        rule("POST /admin/demonstration", ADMINISTER);
+        rule("POST /admin/demonstration/removal", ADMINISTER);
+    }
 
     private void rule(String route, Permission permission) {
         if (rules.put(route, permission) != null) {
