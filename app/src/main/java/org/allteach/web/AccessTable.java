@@ -18,6 +18,7 @@ public final class AccessTable {
         measures();
         variation();
         imports();
+        demonstration();
     }
 
     private void everywhere() {
@@ -146,6 +147,12 @@ public final class AccessTable {
     }
 
     private void imports() {}
+
+    private void demonstration() {
+        rule("GET /admin/demonstration", ADMINISTER);
+        rule("POST /admin/demonstration", ADMINISTER);
+        rule("POST /admin/demonstration/removal", ADMINISTER);
+    }
 
     private void rule(String route, Permission permission) {
         if (rules.put(route, permission) != null) {
