@@ -88,7 +88,7 @@ public enum Role {
 
     /** Whether the role lets its holder do this, within its scope. */
     public boolean may(Permission permission) {
-        return permissions.contains(permission);
+        return permissions.contains(permission == ENTER_SOME_DATA ? ENTER_DATA : permission);
     }
 
     /** Whether a permission is about one team rather than the collaborative. */

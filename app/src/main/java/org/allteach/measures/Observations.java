@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,7 +61,7 @@ public class Observations {
     /**
      * One submitted value, as little as a chart needs; {@code NaN} stands for none.
      *
-     * @param subgroup the measurements of a subgroup; null for all other kinds
+     * @param subgroup the measurements of a subgroup; empty for all other kinds
      */
     public record Point(
             UUID measure,
@@ -71,7 +70,7 @@ public class Observations {
             double numerator,
             double denominator,
             double value,
-            double @Nullable [] subgroup,
+            List<Double> subgroup,
             boolean provisional) {}
 
     /** The submitted values of measures in one reading, by measure, team and period; of one team or, for null, of all. */
@@ -109,21 +108,13 @@ public class Observations {
                 number(row, 4),
                 number(row, 5),
                 number(row, 6),
-                measurements(row.getArray(7)),
+                subgroup(row.getArray(7)),
                 row.getBoolean(8));
     }
 
     private static double number(ResultSet row, int column) throws SQLException {
         double number = row.getDouble(column);
         return row.wasNull() ? Double.NaN : number;
-    }
-
-    private static double @Nullable [] measurements(@Nullable Array values) throws SQLException {
-        return values == null
-                ? null
-                : Stream.of((Double[]) values.getArray())
-                        .mapToDouble(Double::doubleValue)
-                        .toArray();
     }
 
     static Observation observation(ResultSet row, int number) throws SQLException {

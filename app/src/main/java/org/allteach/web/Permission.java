@@ -21,6 +21,8 @@ public enum Permission {
     MANAGE_DATA,
     /** To bring a spreadsheet in for the teams whose data one may enter. */
     IMPORT,
+    /** To enter the data of at least one team; of which ones, the rows decide. */
+    ENTER_SOME_DATA,
     /** To read who did what in it. */
     READ_AUDIT,
 
