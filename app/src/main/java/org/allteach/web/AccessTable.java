@@ -124,6 +124,8 @@ public final class AccessTable {
         rule("GET /api/v1/collaboratives/{slug}/measures", SEE);
         rule("PUT /api/v1/collaboratives/{slug}/measures", DEFINE_MEASURES);
         rule("POST /api/v1/collaboratives/{slug}/data", ENTER_SOME_DATA);
+        rule("GET /api/v1/collaboratives/{slug}/submissions", SEE_TEAMS);
+        rule("GET /c/{slug}/heat-map", SEE_TEAMS);
     }
 
     private void variation() {
