@@ -2,6 +2,7 @@ package org.allteach.database;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
@@ -14,6 +15,9 @@ record BackupFile(Path path, ZipFile zip, Manifest manifest) implements AutoClos
     private static final int LONGEST_MANIFEST = 16 << 20;
 
     static BackupFile open(Path path) throws IOException {
+        if (!Files.isReadable(path)) {
+            throw new Obstacle(Text.of("restore.missing", path));
+        }
         var zip = new ZipFile(path.toFile());
         try {
             var file = new BackupFile(path, zip, manifest(path, zip));
@@ -37,7 +41,7 @@ record BackupFile(Path path, ZipFile zip, Manifest manifest) implements AutoClos
             bytes = content.readNBytes(LONGEST_MANIFEST);
         }
         var manifest = new JsonMapper().readValue(bytes, Manifest.class);
-        if (!Manifest.FORMAT.equals(manifest.format())) {
+        if (!Manifest.FORMAT.equals(manifest.format()) || manifest.migrations().isEmpty()) {
             throw new Obstacle(Text.of("restore.notBackup", path));
         }
         if (manifest.formatVersion() > Manifest.FORMAT_VERSION) {

@@ -99,8 +99,8 @@ class PictureController {
             Point point = charted.points().get(i);
             csv.writeRecord(
                     analysis.series().x(i),
-                    point == null ? "" : number(point.numerator()),
-                    point == null ? "" : number(point.denominator()),
+                    number(point.numerator()),
+                    number(point.denominator()),
                     number(analysis.value(i)),
                     number(analysis.centre(i)),
                     number(analysis.lower(i)),

@@ -18,6 +18,7 @@ public final class AccessTable {
         measures();
         variation();
         imports();
+        demonstration();
     }
 
     private void everywhere() {
@@ -155,6 +156,12 @@ public final class AccessTable {
         rule("POST /c/{slug}/imports/{import}/commitment", IMPORT);
         rule("POST /c/{slug}/imports/{import}/undo", IMPORT);
         rule("POST /c/{slug}/imports/{import}/cancellation", IMPORT);
+    }
+
+    private void demonstration() {
+        rule("GET /admin/demonstration", ADMINISTER);
+        rule("POST /admin/demonstration", ADMINISTER);
+        rule("POST /admin/demonstration/removal", ADMINISTER);
     }
 
     private void rule(String route, Permission permission) {

@@ -212,6 +212,14 @@ class BackupTest {
     }
 
     @Test
+    void there_is_nothing_to_back_up_before_the_first_start() {
+        assertThatThrownBy(() -> Backup.write(Installation.at(target), file))
+                .isInstanceOf(Obstacle.class)
+                .hasMessageContaining("nothing to back up");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void a_folder_that_is_not_there_is_said_in_one_sentence() {
         assertThatThrownBy(() -> Backup.write(Installation.at(source), folder.resolve("nowhere/file")))
                 .isInstanceOf(Obstacle.class)
