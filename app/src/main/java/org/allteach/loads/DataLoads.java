@@ -118,6 +118,26 @@ public class DataLoads {
         return result;
     }
 
+    /**
+     * Takes an import back, in one transaction. Once is enough: a second time it writes nothing.
+     *
+     * @param importId the import that the values carry
+     */
+    @Transactional
+    public Undo.Undone undo(Collaborative collaborative, UUID importId) {
+        Turn.takeAll(client, collaborative.id());
+        Stamp stamp = Stamp.of(clock.instant(), Observation.Source.UNDO, null, null);
+        var undo = new Undo(client, collaborative.id(), importId, stamp);
+        var touched =
+                new DataSubmitted(collaborative.id(), undo.touched("team_id"), undo.touched("measure_id"));
+        Undo.Undone done = undo.run();
+        if (done.restored() + done.removed() > 0) {
+            audit.record(collaborative.id(), "data.undone", "import/" + importId, null, done.counts());
+            events.publishEvent(touched);
+        }
+        return done;
+    }
+
     private static CopyManager copies(Connection connection) throws SQLException {
         return connection.unwrap(PGConnection.class).getCopyAPI();
     }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,10 +59,63 @@ public class Observations {
                 .list();
     }
 
+    /** What stands in one cell, submitted or not. */
+    public Optional<Observation> find(UUID collaborative, UUID measure, UUID team, LocalDate start) {
+        return jdbc.sql("""
+                        select * from observation
+                        where collaborative_id = ? and measure_id = ? and team_id = ? and period_start = ?
+                        """)
+                .params(collaborative, measure, team, start)
+                .query(Observations::observation)
+                .optional();
+    }
+
+    /** What stands in the cells of a team from one day to another, submitted or not. */
+    public List<Observation> entered(UUID collaborative, UUID team, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select o.* from measure m
+                        join observation o on o.collaborative_id = m.collaborative_id and o.measure_id = m.id
+                          and o.team_id = ? and o.period_start between ? and ?
+                        where m.collaborative_id = ?
+                        """)
+                .params(team, from, to, collaborative)
+                .query(Observations::observation)
+                .list();
+    }
+
+    /** All that ever stood in one cell, the newest first. */
+    public List<Past> history(UUID collaborative, UUID measure, UUID team, LocalDate start) {
+        return jdbc.sql("""
+                        select o.*, p.name from (
+                            select *, null::timestamptz as removed_at from observation union all
+                            select * from observation_history) o
+                        left join person p on p.id = o.person_id
+                        where o.collaborative_id = ? and o.measure_id = ? and o.team_id = ? and o.period_start = ?
+                        order by o.revision desc
+                        """)
+                .params(collaborative, measure, team, start)
+                .query((row, number) -> new Past(
+                        observation(row, number),
+                        row.getString("name"),
+                        instant(row.getObject("removed_at", OffsetDateTime.class))))
+                .list();
+    }
+
+    /**
+     * A revision, by whom, and when it was taken away.
+     *
+     * @param person null for the system
+     * @param removedAt null where another revision replaced it, or none has
+     */
+    public record Past(
+            Observation observation,
+            @Nullable String person,
+            @Nullable Instant removedAt) {}
+
     /**
      * One submitted value, as little as a chart needs; {@code NaN} stands for none.
      *
-     * @param subgroup the measurements of a subgroup; null for all other kinds
+     * @param subgroup the measurements of a subgroup; empty for all other kinds
      */
     public record Point(
             UUID measure,
@@ -71,7 +124,7 @@ public class Observations {
             double numerator,
             double denominator,
             double value,
-            double @Nullable [] subgroup,
+            List<Double> subgroup,
             boolean provisional) {}
 
     /** The submitted values of measures in one reading, by measure, team and period; of one team or, for null, of all. */
@@ -109,21 +162,13 @@ public class Observations {
                 number(row, 4),
                 number(row, 5),
                 number(row, 6),
-                measurements(row.getArray(7)),
+                subgroup(row.getArray(7)),
                 row.getBoolean(8));
     }
 
     private static double number(ResultSet row, int column) throws SQLException {
         double number = row.getDouble(column);
         return row.wasNull() ? Double.NaN : number;
-    }
-
-    private static double @Nullable [] measurements(@Nullable Array values) throws SQLException {
-        return values == null
-                ? null
-                : Stream.of((Double[]) values.getArray())
-                        .mapToDouble(Double::doubleValue)
-                        .toArray();
     }
 
     static Observation observation(ResultSet row, int number) throws SQLException {

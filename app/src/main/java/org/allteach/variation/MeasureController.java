@@ -149,9 +149,6 @@ class MeasureController {
 
     private static ResponseEntity<Void> back(Membership membership, Team team, Measure measure) {
         return SeeOther.to(
-                "/c/{slug}/t/{team}/m/{measure}",
-                membership.collaborative().slug(),
-                team.code(),
-                measure.code());
+                "/c/{slug}/t/{team}/m/{measure}", membership.collaborative().slug(), team.code(), measure.code());
     }
 }

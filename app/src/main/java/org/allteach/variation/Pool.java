@@ -76,7 +76,7 @@ record Pool(Charted charted, List<Integer> reporters, int withheld) {
     private static Point point(List<Point> period, double numerator, double denominator, double value) {
         Point first = period.getFirst();
         boolean provisional = period.stream().anyMatch(Point::provisional);
-        return new Point(first.measure(), ALL, first.start(), numerator, denominator, value, null, provisional);
+        return new Point(first.measure(), ALL, first.start(), numerator, denominator, value, List.of(), provisional);
     }
 
     private static double sum(List<Point> period, ToDoubleFunction<Point> part) {
@@ -94,15 +94,12 @@ record Pool(Charted charted, List<Integer> reporters, int withheld) {
 
     /** A team's value, or the mean of its subgroup. */
     private static double single(Point point) {
-        double[] subgroup = point.subgroup();
-        if (subgroup == null) {
-            return point.value();
-        }
-        double sum = 0;
-        for (double value : subgroup) {
-            sum += value;
-        }
-        return sum / subgroup.length;
+        return point.subgroup().isEmpty()
+                ? point.value()
+                : point.subgroup().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElse(Double.NaN);
     }
 
     /** As a picture with the number of reporters below the axis. */

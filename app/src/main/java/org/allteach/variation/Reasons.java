@@ -26,7 +26,7 @@ record Reasons(List<Reason> signals, List<String> warnings) {
                     Meaning.letter(signals.size()),
                     Meaning.of(signal),
                     when,
-                    named(signal, analysis, timeline).text(locale)));
+                    named(signal, timeline).text(locale)));
         }
         List<String> warnings = analysis.warnings().stream()
                 .map((Warning warning) -> warning.text(locale))
@@ -35,7 +35,7 @@ record Reasons(List<Reason> signals, List<String> warnings) {
     }
 
     /** The signal with places called as people call them. */
-    private static Signal named(Signal signal, Analysis analysis, Timeline timeline) {
+    private static Signal named(Signal signal, Timeline timeline) {
         List<Object> details = signal.details().stream()
                 .map(detail -> detail instanceof String place ? place(place, timeline) : detail)
                 .toList();

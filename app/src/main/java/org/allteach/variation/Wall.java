@@ -3,8 +3,10 @@ package org.allteach.variation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.allteach.collaboratives.Team;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts how many charts there are of each signal, before any is filtered away
  * @param countries the countries of the teams that are seen by name
  */
-record Wall(List<Card> cards, String axes, List<Integer> counts, int all, List<String> countries) {
+record Wall(List<Card> cards, String axes, Map<Signal, Long> counts, int all, List<String> countries) {
 
     /** The name of the shared axes on the page. */
     private static final String AXES = "at-axes";
@@ -87,11 +89,14 @@ record Wall(List<Card> cards, String axes, List<Integer> counts, int all, List<S
                 .filter(Objects::nonNull)
                 .map(Team::country)
                 .forEach(countries::add);
-        List<Integer> counts = new ArrayList<>();
+        Map<Signal, Long> counts = new EnumMap<>(Signal.class);
         for (Signal signal : Signal.values()) {
-            counts.add((int) charts.stream()
-                    .filter(chart -> signal.includes(chart.charted().analysis().variation()))
-                    .count());
+            counts.put(
+                    signal,
+                    charts.stream()
+                            .filter(chart ->
+                                    signal.includes(chart.charted().analysis().variation()))
+                            .count());
         }
         List<TeamChart> asked = charts.stream()
                 .filter(chart ->
@@ -148,9 +153,6 @@ record Wall(List<Card> cards, String axes, List<Integer> counts, int all, List<S
         var picture = charted.picture(name, List.of());
         Reading reading = Reading.of(picture, locale);
         SmallChart.Axes axes = shared == null ? SmallChart.Axes.of(charted.analysis(), locale) : shared;
-        int offset = charted.isEmpty() || shared == null
-                ? 0
-                : axes.timeline().indexOf(charted.dates().getFirst());
         var words = new ArrayList<String>();
         words.add(Reading.words(charted.analysis().variation(), locale));
         if (charted.analysis().assurance() != null) {
@@ -159,7 +161,7 @@ record Wall(List<Card> cards, String axes, List<Integer> counts, int all, List<S
         return new Card(
                 name,
                 address,
-                SmallChart.draw(picture, axes, offset, reading.headline(), locale),
+                SmallChart.draw(picture, axes, reading.headline(), locale),
                 Icons.use(charted.analysis().variation())
                         + Icons.use(charted.analysis().assurance()),
                 words,

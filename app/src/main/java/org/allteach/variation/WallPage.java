@@ -35,7 +35,7 @@ record WallPage(Membership membership, Measure measure, Wall wall, Wall.Query qu
                         value(signal),
                         Visit.text(
                                 "variation.signal." + value(signal),
-                                wall.counts().get(signal.ordinal()))))
+                                wall.counts().getOrDefault(signal, 0L))))
                 .toList();
     }
 
