@@ -71,8 +71,7 @@ class History {
     }
 
     /** The ids behind the natural keys. */
-    record Keys(
-            UUID collaborative, Map<String, UUID> people, Map<String, UUID> teams, Map<String, UUID> measures) {
+    record Keys(UUID collaborative, Map<String, UUID> people, Map<String, UUID> teams, Map<String, UUID> measures) {
 
         UUID person(String address) {
             return Objects.requireNonNull(people.get(address), address);
@@ -97,8 +96,8 @@ class History {
         addPeople(cast, passwordHash);
         Collaborative collaborative = collaboratives.create(draft(demonstration), course(demonstration), null);
         measures.upsert(collaborative, definitions(demonstration));
-        var keys = new Keys(
-                collaborative.id(), addresses(cast), teams(demonstration.teams()), measuresOf(collaborative));
+        var keys =
+                new Keys(collaborative.id(), addresses(cast), teams(demonstration.teams()), measuresOf(collaborative));
         writeTeams(keys, demonstration.teams());
         writeSeats(keys, demonstration.seats());
         writeValues(keys, demonstration.values());
@@ -135,8 +134,7 @@ class History {
     private static Collaborative draft(Demonstration demonstration) {
         Calendar calendar = demonstration.calendar();
         Script.Text text = demonstration.script().collaborative();
-        Collaborative draft =
-                Collaborative.draft(Demonstration.SLUG, text.title(), calendar.begin(), calendar.end());
+        Collaborative draft = Collaborative.draft(Demonstration.SLUG, text.title(), calendar.begin(), calendar.end());
         return new Collaborative(
                 draft.id(),
                 draft.slug(),
@@ -333,7 +331,8 @@ class History {
 
     /** What of a thing goes into a row. */
     private interface Row<T> {
-        @Nullable Object[] of(T thing);
+        @Nullable
+        Object[] of(T thing);
     }
 
     static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
