@@ -55,7 +55,7 @@ public final class Undo {
      */
     public record Undone(long restored, long removed, long left, List<Left> firstLeft) {
 
-        Map<String, Long> counts() {
+        public Map<String, Long> counts() {
             return Map.of("restored", restored, "removed", removed, "left", left);
         }
     }
