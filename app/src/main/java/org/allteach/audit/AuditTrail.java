@@ -1,6 +1,9 @@
 package org.allteach.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.UUID;
 import org.allteach.database.Ids;
 import org.allteach.web.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,11 +28,13 @@ public class AuditTrail {
     public static final UUID INSTALLATION = new UUID(0, 0);
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
     private final ObjectMapper json;
     private final Clock clock;
 
-    AuditTrail(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    AuditTrail(JdbcClient jdbc, JdbcOperations batches, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
         this.clock = clock;
     }
@@ -45,52 +51,98 @@ public class AuditTrail {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(
             UUID collaborative, String action, String subject, @Nullable Object before, @Nullable Object after) {
+        record(collaborative, List.of(new Change(action, subject, before, after)));
+    }
+
+    /** One change of several; its members are those of {@link #record(UUID, String, String, Object, Object)}. */
+    public record Change(
+            String action,
+            String subject,
+            @Nullable Object before,
+            @Nullable Object after) {}
+
+    /** Writes many changes at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(UUID collaborative, List<Change> changes) {
         Viewer viewer = Viewer.current();
-        String source = viewer == null ? "system" : viewer.means() == Viewer.Means.SESSION ? "page" : "api";
-        jdbc.sql("""
-                        insert into audit_entry (collaborative_id, id, at, person_id, person, action, subject,
-                            before, after, source, address)
-                        values (:collaborative, :id, :at, :person, :name, :action, :subject,
-                            cast(:before as jsonb), cast(:after as jsonb), :source, :address)
-                        """)
-                .param("collaborative", collaborative)
-                .param("id", Ids.next())
-                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .param("person", viewer == null ? null : viewer.id())
-                .param("name", viewer == null ? "" : viewer.name())
-                .param("action", action)
-                .param("subject", subject)
-                .param("before", before == null ? null : json.writeValueAsString(before))
-                .param("after", after == null ? null : json.writeValueAsString(after))
-                .param("source", source)
-                .param("address", address())
-                .update();
+        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String address = address();
+        batches.batchUpdate(
+                """
+                insert into audit_entry (collaborative_id, id, at, person_id, person, action, subject, before, after,
+                    source, address)
+                values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?)
+                """,
+                changes.stream()
+                        .map(change -> new @Nullable Object[] {
+                            collaborative,
+                            Ids.next(),
+                            now,
+                            viewer == null ? null : viewer.id(),
+                            viewer == null ? "" : viewer.name(),
+                            change.action(),
+                            change.subject(),
+                            written(change.before()),
+                            written(change.after()),
+                            source(viewer),
+                            address
+                        })
+                        .toList());
+    }
+
+    private @Nullable String written(@Nullable Object thing) {
+        return thing == null ? null : json.writeValueAsString(thing);
+    }
+
+    private static String source(@Nullable Viewer viewer) {
+        return viewer == null ? "system" : viewer.means() == Viewer.Means.SESSION ? "page" : "api";
     }
 
     /** The newest entries of a collaborative, of those whose subject starts so; older than an id for the next page. */
     public List<AuditEntry> entries(UUID collaborative, String subjectPrefix, @Nullable UUID before, int limit) {
+        return entries(collaborative, AuditFilter.ofSubject(subjectPrefix), before, limit);
+    }
+
+    /** The newest entries of a collaborative that pass the filter; older than an id for the next page. */
+    public List<AuditEntry> entries(UUID collaborative, AuditFilter filter, @Nullable UUID before, int limit) {
         return jdbc.sql("""
                         select id, at, person, action, subject, before::text, after::text, source, address
                         from audit_entry
-                        where collaborative_id = :collaborative and starts_with(subject, :prefix)
+                        where collaborative_id = :collaborative
+                          and starts_with(subject, :subject) and starts_with(action, :action)
+                          and (:person = '' or position(lower(:person) in lower(person)) > 0)
+                          and (cast(:from as timestamptz) is null or at >= :from)
+                          and (cast(:until as timestamptz) is null or at < :until)
                           and (cast(:before as uuid) is null or id < :before)
                         order by id desc limit :limit
                         """)
                 .param("collaborative", collaborative)
-                .param("prefix", subjectPrefix)
+                .param("subject", filter.subject())
+                .param("action", filter.action())
+                .param("person", filter.person())
+                .param("from", at(filter.from()))
+                .param("until", at(filter.until()))
                 .param("before", before)
                 .param("limit", limit)
-                .query((row, n) -> new AuditEntry(
-                        row.getObject("id", UUID.class),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("person"),
-                        row.getString("action"),
-                        row.getString("subject"),
-                        row.getString("before"),
-                        row.getString("after"),
-                        row.getString("source"),
-                        row.getString("address")))
+                .query(AuditTrail::entry)
                 .list();
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
+                row.getObject("id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("person"),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("before"),
+                row.getString("after"),
+                row.getString("source"),
+                row.getString("address"));
     }
 
     private static @Nullable String address() {

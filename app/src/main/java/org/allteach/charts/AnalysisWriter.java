@@ -1,5 +1,6 @@
 package org.allteach.charts;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes answers of the JSON contract. */
-final class AnalysisWriter {
+public final class AnalysisWriter {
     private static final Rule[] RULES = Rule.values();
 
     private final JsonGenerator json;
     private final Locale locale;
+    private List<Integer> reporters = List.of();
 
-    AnalysisWriter(JsonGenerator json, Locale locale) {
+    public AnalysisWriter(JsonGenerator json, Locale locale) {
         this.json = json;
         this.locale = locale;
     }
@@ -50,6 +52,21 @@ final class AnalysisWriter {
             }
         }
         json.writeEndObject();
+    }
+
+    /** A generator as the contract wants it: objects written one after the other stand on lines of their own. */
+    public static JsonGenerator generator(OutputStream out) {
+        return Json.generator(out);
+    }
+
+    /**
+     * Writes the fields of an analysis into an object that the caller has begun and will end.
+     *
+     * @param reporters how many stand behind each point, written with it; empty where each is one team's
+     */
+    public void writeFields(Analysis analysis, List<Integer> reporters) {
+        this.reporters = reporters;
+        analysis(analysis, Set.of());
     }
 
     private void begin(@Nullable Object id) {
@@ -116,6 +133,9 @@ final class AnalysisWriter {
         }
         json.writeNumberProperty("phase", analysis.phase(i));
         json.writeBooleanProperty("included", analysis.included(i));
+        if (!reporters.isEmpty()) {
+            json.writeNumberProperty("reporters", reporters.get(i));
+        }
         json.writeName("signals");
         json.writeStartArray();
         if (analysis.signals(i)) {

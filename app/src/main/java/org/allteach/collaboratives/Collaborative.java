@@ -1,9 +1,13 @@
 package org.allteach.collaboratives;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.allteach.database.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +52,83 @@ public record Collaborative(
         HOLDING_GAINS,
         CLOSED,
         SUSPENDED,
-        CANCELLED
+        CANCELLED;
+
+        /** Whether nothing happens in it any more. */
+        public boolean isOver() {
+            return this == CLOSED || this == CANCELLED;
+        }
+
+        /** Whether its teams are expected to send data. */
+        public boolean takesData() {
+            return this == PREWORK || this == ACTIVE || this == CLOSING || this == HOLDING_GAINS;
+        }
+    }
+
+    /** The rule sets for charts that a collaborative can choose from. */
+    public static final List<String> RULE_SETS = List.of("anhoej", "provost");
+
+    /**
+     * A new one with what is usual: months, due on the 15th day after their end, and the most private sight: teams see
+     * only their own data and what is pooled, with denominators below five not shown.
+     */
+    public static Collaborative draft(String slug, String title, LocalDate startsOn, LocalDate endsOn) {
+        return new Collaborative(
+                Ids.next(),
+                slug,
+                title,
+                "",
+                "",
+                Map.of(),
+                startsOn,
+                endsOn,
+                State.DRAFT,
+                ZoneId.of("UTC"),
+                "en",
+                Frequency.MONTH,
+                15,
+                RULE_SETS.getFirst(),
+                Visibility.OWN_ONLY,
+                5,
+                null,
+                Map.of(),
+                false,
+                0);
+    }
+
+    /** Whether it has not been saved yet. */
+    public boolean isNew() {
+        return version == 0;
+    }
+
+    /** The same content as the next version of a saved one. */
+    public Collaborative inPlaceOf(Collaborative saved) {
+        return new Collaborative(
+                saved.id,
+                saved.slug,
+                title,
+                topic,
+                aim,
+                charter,
+                startsOn,
+                endsOn,
+                state,
+                zone,
+                language,
+                frequency,
+                dueDay,
+                ruleSet,
+                visibility,
+                smallestDenominator,
+                closedUntil,
+                terms,
+                saved.demonstration,
+                saved.version);
+    }
+
+    /** The day it is there now. */
+    public LocalDate today(Clock clock) {
+        return LocalDate.now(clock.withZone(zone));
     }
 
     /** The last day on which a period's data are in time: the due day counted from the period's end. */
@@ -61,7 +141,44 @@ public record Collaborative(
         return period.end().plusDays(day);
     }
 
+    /** Its own words where it has some, else the usual ones. */
+    public Terms words() {
+        return new Terms(terms);
+    }
+
+    /** The period of which data are due next, today included: the earliest whose last day for data is not over. */
+    public Period dueNext(LocalDate today) {
+        Period period = frequency.containing(today);
+        while (!due(period.plus(-1)).isBefore(today)) {
+            period = period.plus(-1);
+        }
+        return period;
+    }
+
     public boolean isClosed(Period period) {
         return closedUntil != null && !period.end().isAfter(closedUntil);
+    }
+
+    /** All that can be set, as the API writes it and the log compares it. */
+    public Map<String, @Nullable Object> content() {
+        var content = new LinkedHashMap<String, @Nullable Object>();
+        content.put("slug", slug);
+        content.put("title", title);
+        content.put("topic", topic);
+        content.put("aim", aim);
+        content.put("startsOn", startsOn.toString());
+        content.put("endsOn", endsOn.toString());
+        content.put("state", Given.written(state));
+        content.put("frequency", Given.written(frequency));
+        content.put("dueDay", dueDay);
+        content.put("ruleSet", ruleSet);
+        content.put("visibility", Given.written(visibility));
+        content.put("smallestDenominator", smallestDenominator);
+        content.put("closedUntil", closedUntil == null ? null : closedUntil.toString());
+        content.put("timeZone", zone.getId());
+        content.put("language", language);
+        content.put("charter", charter);
+        content.put("terms", terms);
+        return content;
     }
 }

@@ -3,6 +3,7 @@ package org.allteach.collaboratives;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.allteach.web.AccessTable;
 import org.allteach.web.Permission;
 import org.allteach.web.Viewer;
 
@@ -20,6 +21,20 @@ public record Membership(
         Set<Role> roles,
         Map<UUID, Set<Role>> teams,
         boolean administrator) {
+
+    private static final AccessTable ROUTES = new AccessTable();
+
+    /** Whether the viewer may get the page of that pattern: {@code /c/{slug}/measures}; false where there is none. */
+    public boolean reaches(String pattern) {
+        Permission permission = ROUTES.of("GET", pattern);
+        return permission != null && may(permission);
+    }
+
+    /** The same for a page of that team: {@code /c/{slug}/t/{team}/data}. */
+    public boolean reaches(String pattern, UUID team) {
+        Permission permission = ROUTES.of("GET", pattern);
+        return permission != null && may(permission, team);
+    }
 
     /** Whether the viewer may do this somewhere in the collaborative. */
     public boolean may(Permission permission) {

@@ -26,7 +26,7 @@ public record DatabaseAddress(
     }
 
     /** Refuses, in one sentence each, what is not a PostgreSQL we can work with. */
-    DatabaseAddress verified() {
+    public DatabaseAddress verified() {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new Obstacle(Text.of("external.url"));
         }
@@ -37,12 +37,8 @@ public record DatabaseAddress(
             }
             return this;
         } catch (SQLException e) {
-            throw new Obstacle(Text.of("external.unreachable", firstLine(e)), e);
+            throw new Obstacle(Text.of("external.unreachable", e), e);
         }
-    }
-
-    private static String firstLine(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Without the password, so that it cannot reach a log. */

@@ -2,7 +2,7 @@ package org.allteach.database;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -19,25 +19,32 @@ class DatabaseConfiguration {
 
     private static final String URL = "allteach.database.url";
 
-    /** The pool depends on the connection details and these on the server: so the pool closes first, then the server. */
+    /** Whoever starts the application may have started the server already, to say early and briefly if it cannot be. */
     @Bean
     @Conditional(NoUrl.class)
+    @ConditionalOnMissingBean
     EmbeddedServer embeddedServer(Environment environment) {
         return EmbeddedServer.start(Path.of(environment.getProperty("allteach.data", "data")));
     }
 
+    /** The pool depends on these details and these on the server: so the pool closes first, then the server. */
     @Bean
-    JdbcConnectionDetails databaseConnectionDetails(Environment environment, ObjectProvider<EmbeddedServer> embedded) {
-        var server = embedded.getIfAvailable();
-        return new Details(server != null ? server.address() : external(environment));
+    @Conditional(NoUrl.class)
+    JdbcConnectionDetails embeddedDatabase(EmbeddedServer server) {
+        return new Details(server.address());
+    }
+
+    @Bean
+    @Conditional(Url.class)
+    JdbcConnectionDetails externalDatabase(Environment environment) {
+        return new Details(external(environment));
     }
 
     private static DatabaseAddress external(Environment environment) {
         return new DatabaseAddress(
-                        environment.getRequiredProperty(URL),
-                        environment.getProperty("allteach.database.user"),
-                        environment.getProperty("allteach.database.password"))
-                .verified();
+                environment.getRequiredProperty(URL),
+                environment.getProperty("allteach.database.user"),
+                environment.getProperty("allteach.database.password"));
     }
 
     private record Details(DatabaseAddress address) implements JdbcConnectionDetails {
@@ -58,11 +65,19 @@ class DatabaseConfiguration {
         }
     }
 
-    private static final class NoUrl implements Condition {
+    private static class Url implements Condition {
 
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return !StringUtils.hasText(context.getEnvironment().getProperty(URL));
+            return StringUtils.hasText(context.getEnvironment().getProperty(URL));
+        }
+    }
+
+    private static final class NoUrl extends Url {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !super.matches(context, metadata);
         }
     }
 }

@@ -106,7 +106,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 .toList();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -1,9 +1,18 @@
 package org.allteach.mail;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.allteach.database.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,11 +23,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
     private final JdbcClient jdbc;
+    private final MailSettings settings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Outbox(JdbcClient jdbc, Clock clock) {
+    Outbox(JdbcClient jdbc, MailSettings settings, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.settings = settings;
+        this.events = events;
         this.clock = clock;
+    }
+
+    /** There is mail to deliver. */
+    record MailQueued() {}
+
+    /** Whether mail leaves this installation at all. */
+    public boolean delivers() {
+        return settings.isConfigured();
+    }
+
+    /** The server that takes the mail, as people may see it; empty where there is none. */
+    public String server() {
+        return settings.isConfigured() ? settings.toString() : "";
     }
 
     /**
@@ -28,12 +54,96 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(String uniqueKey, String recipient, String subject, String body) {
-        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        OffsetDateTime now = now();
         jdbc.sql("""
                         insert into outgoing_mail (id, unique_key, recipient, subject, body, created_at, next_attempt)
                         values (?, ?, ?, ?, ?, ?, ?) on conflict (unique_key) do nothing
                         """)
                 .params(Ids.next(), uniqueKey, recipient, subject, body, now, now)
                 .update();
+        events.publishEvent(new MailQueued());
+    }
+
+    /** Takes a mail back that has not left. */
+    @Transactional
+    public void cancel(String uniqueKey) {
+        jdbc.sql("delete from outgoing_mail where unique_key = ? and sent_at is null")
+                .param(uniqueKey)
+                .update();
+    }
+
+    /** The text of a mail while it waits; it is forgotten once the mail has left. */
+    public Optional<String> waitingText(String uniqueKey) {
+        return jdbc.sql("select body from outgoing_mail where unique_key = ? and sent_at is null")
+                .param(uniqueKey)
+                .query(String.class)
+                .optional();
+    }
+
+    /** How the outbox stands: what waits, since when, and what has left in the last day. */
+    public record Health(int waiting, @Nullable Instant oldest, int sentLately, int givenUp) {}
+
+    public Health health() {
+        return jdbc.sql("""
+                        select count(*) filter (where sent_at is null and given_up_at is null) as waiting,
+                               min(created_at) filter (where sent_at is null and given_up_at is null) as oldest,
+                               count(*) filter (where sent_at > :yesterday) as sent_lately,
+                               count(*) filter (where given_up_at is not null) as given_up
+                        from outgoing_mail
+                        where sent_at is null or sent_at > :yesterday
+                        """)
+                .param("yesterday", now().minus(Duration.ofDays(1)))
+                .query((row, n) -> new Health(
+                        row.getInt("waiting"),
+                        instant(row, "oldest"),
+                        row.getInt("sent_lately"),
+                        row.getInt("given_up")))
+                .single();
+    }
+
+    /** A mail that has not left, and why. */
+    public record Waiting(
+            UUID id,
+            String recipient,
+            String subject,
+            Instant createdAt,
+            int attempts,
+            Instant nextAttempt,
+            boolean givenUp,
+            @Nullable String lastError) {}
+
+    /** The newest mails that have not left. */
+    public List<Waiting> waiting(int limit) {
+        return jdbc.sql("select * from outgoing_mail where sent_at is null order by id desc limit ?")
+                .param(limit)
+                .query((row, n) -> new Waiting(
+                        row.getObject("id", UUID.class),
+                        row.getString("recipient"),
+                        row.getString("subject"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("attempts"),
+                        row.getObject("next_attempt", OffsetDateTime.class).toInstant(),
+                        row.getObject("given_up_at") != null,
+                        row.getString("last_error")))
+                .list();
+    }
+
+    /** Tries at once again what waits for a later attempt or was given up. */
+    @Transactional
+    public void retry() {
+        jdbc.sql("""
+                        update outgoing_mail set next_attempt = :now, given_up_at = null, attempts = 0
+                        where sent_at is null
+                        """).param("now", now()).update();
+        events.publishEvent(new MailQueued());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 }

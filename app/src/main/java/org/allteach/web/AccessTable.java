@@ -16,7 +16,9 @@ public final class AccessTable {
         people();
         collaboratives();
         measures();
+        variation();
         imports();
+        demonstration();
     }
 
     private void everywhere() {
@@ -24,17 +26,133 @@ public final class AccessTable {
         rule("GET /health", ANYONE);
         rule("GET /error", ANYONE);
         rule("POST /error", ANYONE);
+        rule("PUT /error", ANYONE);
+        rule("PATCH /error", ANYONE);
+        rule("DELETE /error", ANYONE);
         rule("GET /api/v1/openapi.json", ANYONE);
         rule("POST /api/v1/spc/analyses", SIGNED_IN);
     }
 
-    private void people() {}
+    private void people() {
+        rule("GET /sign-in", ANYONE);
+        rule("POST /sign-in", ANYONE);
+        rule("POST /sign-out", SIGNED_IN);
+        rule("GET /forgotten-password", ANYONE);
+        rule("POST /forgotten-password", ANYONE);
+        rule("GET /new-password", ANYONE);
+        rule("POST /new-password", ANYONE);
+        rule("GET /invitation", ANYONE);
+        rule("POST /invitation", ANYONE);
+        rule("GET /first-run", ANYONE);
+        rule("POST /first-run", ANYONE);
+        rule("GET /account", SIGNED_IN);
+        rule("POST /account", SIGNED_IN);
+        rule("POST /account/password", SIGNED_IN);
+        rule("POST /account/tokens", SIGNED_IN);
+        rule("POST /account/tokens/{id}/revocation", SIGNED_IN);
+        rule("POST /account/sessions/{id}/end", SIGNED_IN);
+        rule("POST /account/sessions/end", SIGNED_IN);
+        rule("GET /admin", ADMINISTER);
+        rule("GET /admin/organisations", ADMINISTER);
+        rule("POST /admin/organisations", ADMINISTER);
+        rule("GET /admin/new-organisation", ADMINISTER);
+        rule("GET /admin/organisations/{code}", ADMINISTER);
+        rule("POST /admin/organisations/{code}", ADMINISTER);
+        rule("POST /admin/organisations/{code}/sites", ADMINISTER);
+        rule("POST /admin/organisations/{code}/sites/{site}/removal", ADMINISTER);
+        rule("POST /admin/organisations/{code}/sites/{site}/units", ADMINISTER);
+        rule("POST /admin/organisations/{code}/sites/{site}/units/{unit}/removal", ADMINISTER);
+        rule("GET /admin/people", ADMINISTER);
+        rule("POST /admin/people", ADMINISTER);
+        rule("GET /admin/new-person", ADMINISTER);
+        rule("GET /admin/people/{person}", ADMINISTER);
+        rule("POST /admin/people/{person}", ADMINISTER);
+        rule("POST /admin/people/{person}/disabling", ADMINISTER);
+        rule("POST /admin/people/{person}/enabling", ADMINISTER);
+        rule("POST /admin/people/{person}/administration", ADMINISTER);
+        rule("POST /admin/people/{person}/administration/end", ADMINISTER);
+        rule("POST /admin/people/{person}/link", ADMINISTER);
+        rule("GET /admin/invitations", ADMINISTER);
+        rule("GET /admin/mail", ADMINISTER);
+        rule("POST /admin/mail/retry", ADMINISTER);
+        rule("GET /admin/audit", ADMINISTER);
+        rule("GET /api/v1/organisations", ADMINISTER);
+        rule("PUT /api/v1/organisations", ADMINISTER);
+        rule("GET /api/v1/organisations/{code}", ADMINISTER);
+        rule("PUT /api/v1/organisations/{code}", ADMINISTER);
+    }
 
-    private void collaboratives() {}
+    private void collaboratives() {
+        rule("GET /collaboratives", SIGNED_IN);
+        rule("GET /collaboratives/new", ADMINISTER);
+        rule("POST /collaboratives", ADMINISTER);
+        rule("GET /c/{slug}", SEE);
+        rule("GET /c/{slug}/teams", SEE_TEAMS);
+        rule("GET /c/{slug}/t/{team}", SEE_TEAM);
+        rule("POST /c/{slug}/t/{team}/aim", LEAD_TEAM);
+        rule("POST /c/{slug}/t/{team}/members", LEAD_TEAM);
+        rule("POST /c/{slug}/t/{team}/members/{assignment}/ending", LEAD_TEAM);
+        rule("POST /c/{slug}/t/{team}/state", MANAGE);
+        rule("GET /c/{slug}/settings", MANAGE);
+        rule("POST /c/{slug}/settings", MANAGE);
+        rule("GET /c/{slug}/settings/parameters", MANAGE);
+        rule("POST /c/{slug}/settings/parameters", MANAGE);
+        rule("GET /c/{slug}/settings/phases", MANAGE);
+        rule("POST /c/{slug}/settings/phases", MANAGE);
+        rule("GET /c/{slug}/settings/phases/{phase}", MANAGE);
+        rule("POST /c/{slug}/settings/phases/{phase}", MANAGE);
+        rule("POST /c/{slug}/settings/phases/{phase}/removal", MANAGE);
+        rule("GET /c/{slug}/settings/teams", MANAGE);
+        rule("POST /c/{slug}/settings/teams", MANAGE);
+        rule("GET /c/{slug}/settings/teams/{team}", MANAGE);
+        rule("POST /c/{slug}/settings/teams/{team}", MANAGE);
+        rule("GET /c/{slug}/settings/people", MANAGE);
+        rule("POST /c/{slug}/settings/people", MANAGE);
+        rule("POST /c/{slug}/settings/people/{assignment}/ending", MANAGE);
+        rule("GET /c/{slug}/settings/log", READ_AUDIT);
+        rule("POST /c/{slug}/removal", MANAGE);
+        rule("GET /api/v1/collaboratives", SIGNED_IN);
+        rule("POST /api/v1/collaboratives", ADMINISTER);
+        rule("GET /api/v1/collaboratives/{slug}", SEE);
+        rule("PUT /api/v1/collaboratives/{slug}", MANAGE);
+        rule("PATCH /api/v1/collaboratives/{slug}", MANAGE);
+        rule("GET /api/v1/collaboratives/{slug}/teams", SEE_TEAMS);
+        rule("PUT /api/v1/collaboratives/{slug}/teams", MANAGE);
+    }
 
-    private void measures() {}
+    private void measures() {
+        rule("GET /api/v1/collaboratives/{slug}/measures", SEE);
+        rule("PUT /api/v1/collaboratives/{slug}/measures", DEFINE_MEASURES);
+        rule("POST /api/v1/collaboratives/{slug}/data", ENTER_SOME_DATA);
+    }
+
+    private void variation() {
+        rule("GET /c/{slug}/pooled", SEE);
+        rule("GET /c/{slug}/measures/{measure}", SEE_TEAMS);
+        rule("GET /c/{slug}/measures/{measure}/pooled", SEE);
+        rule("GET /c/{slug}/t/{team}/measures", SEE_CHARTS);
+        rule("GET /c/{slug}/t/{team}/m/{measure}", SEE_CHARTS);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/chart.svg", SEE_CHARTS);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/chart.png", SEE_CHARTS);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/data.csv", SEE_CHARTS);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/notes", ANNOTATE);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/notes/{note}/removal", ANNOTATE);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/phases", DECIDE_CHARTS);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/exclusions", DECIDE_CHARTS);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/decisions/{decision}/removal", DECIDE_CHARTS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/analyses", SEE_TEAMS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/pooled", SEE);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/teams/{team}/chart.svg", SEE_CHARTS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/teams/{team}/chart.png", SEE_CHARTS);
+    }
 
     private void imports() {}
+
+    private void demonstration() {
+        rule("GET /admin/demonstration", ADMINISTER);
+        rule("POST /admin/demonstration", ADMINISTER);
+        rule("POST /admin/demonstration/removal", ADMINISTER);
+    }
 
     private void rule(String route, Permission permission) {
         if (rules.put(route, permission) != null) {

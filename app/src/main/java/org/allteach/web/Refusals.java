@@ -1,5 +1,6 @@
 package org.allteach.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public class Refusals {
         answer(status, key(status), List.of(), request, response);
     }
 
-    private static String key(HttpStatus status) {
+    static String key(HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> "refusal.notFound";
             case METHOD_NOT_ALLOWED -> "refusal.method";
@@ -74,12 +75,19 @@ public class Refusals {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (Visit.isApi(request)) {
+        if (isApi(request)) {
             writeJson(status, key, problems, response);
         } else {
             writer.write(
                     new RefusalPage(status.value(), Visit.text(key + ".title"), Visit.text(key), problems), response);
         }
+    }
+
+    /** An error page is reached by a forward: what matters is what was asked for. */
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked.startsWith("/api/")
+                : Visit.isApi(request);
     }
 
     private void writeJson(HttpStatus status, String key, List<Problem> problems, HttpServletResponse response)

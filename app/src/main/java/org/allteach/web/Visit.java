@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -45,6 +46,11 @@ public final class Visit {
         return messages.getMessage(key, arguments, locale());
     }
 
+    /** The message of that key where there is one, else what the caller has. */
+    public static String textOr(String key, String otherwise) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, otherwise, locale()), otherwise);
+    }
+
     /** The message of that key in a language of the caller's choice: for mails and jobs. */
     public static String textIn(Locale locale, String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
@@ -74,6 +80,12 @@ public final class Visit {
         return request == null ? null : request.getAttribute(name);
     }
 
+    /** Whether the request's query names a parameter, with whatever value. */
+    public static boolean asks(String parameter) {
+        HttpServletRequest request = REQUEST.get();
+        return request != null && request.getParameter(parameter) != null;
+    }
+
     /** Whether the viewer administers the installation; the gate has left the answer on the request. */
     public static boolean administers() {
         return Boolean.TRUE.equals(attribute(ADMINISTERS));
@@ -90,6 +102,11 @@ public final class Visit {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale())
                 .format(date);
+    }
+
+    /** A month with its year, short enough for an axis. */
+    public static String month(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedPattern("yMMM").withLocale(locale()).format(date);
     }
 
     /** An instant in the viewer's own time zone. */

@@ -11,8 +11,11 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
@@ -29,10 +32,9 @@ class WebConfiguration implements WebMvcConfigurer {
     private final AccessGate gate;
     private final PageWriter writer;
 
-    WebConfiguration(AccessGate gate, PageWriter writer, MessageSource messages) {
+    WebConfiguration(AccessGate gate, PageWriter writer) {
         this.gate = gate;
         this.writer = writer;
-        Visit.speak(messages);
     }
 
     @Override
@@ -50,6 +52,20 @@ class WebConfiguration implements WebMvcConfigurer {
         return Clock.systemUTC();
     }
 
+    /** Every slice brings its words along as {@code messages.properties}; whoever finds no bundle of theirs reads English. */
+    @Bean
+    static MessageSource messageSource() throws IOException {
+        var words = new ResourceBundleMessageSource();
+        for (Resource bundle : new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:org/allteach/*/messages.properties")) {
+            String path = bundle.getURL().getPath();
+            words.addBasenames(path.substring(path.lastIndexOf("org/allteach/"), path.lastIndexOf(".properties")));
+        }
+        words.setDefaultEncoding("UTF-8");
+        words.setFallbackToSystemLocale(false);
+        return words;
+    }
+
     /** A person's own language where it is known, else what the browser asks for. */
     @Bean
     static LocaleResolver localeResolver() {
@@ -62,6 +78,15 @@ class WebConfiguration implements WebMvcConfigurer {
         };
         resolver.setDefaultLocale(Locale.ENGLISH);
         return resolver;
+    }
+
+    /** Templates say their words by key. */
+    @Component
+    static class Words {
+
+        Words(MessageSource messages) {
+            Visit.speak(messages);
+        }
     }
 
     /** Templates name style sheets and scripts by their plain path. */

@@ -31,6 +31,7 @@ create table phase (
     starts_on        date not null,
     ends_on          date not null,
     place            text,
+    version          int  not null default 1,
     primary key (collaborative_id, id)
 );
 create index phase_dates on phase (collaborative_id, starts_on);
@@ -48,6 +49,8 @@ create table team (
     pseudonym        text not null,
     enrolled_on      date,
     withdrawn_on     date,
+    -- Why it has withdrawn.
+    reason           text not null default '',
     version          int  not null default 1,
     primary key (collaborative_id, id),
     unique (collaborative_id, code),
@@ -64,7 +67,8 @@ create table assignment (
     starts_on        date not null,
     ends_on          date,
     primary key (collaborative_id, id),
-    foreign key (collaborative_id, team_id) references team (collaborative_id, id)
+    foreign key (collaborative_id, team_id) references team (collaborative_id, id),
+    unique nulls not distinct (collaborative_id, person_id, role, team_id, starts_on)
 );
 create index assignment_person on assignment (person_id, collaborative_id);
 create index assignment_team on assignment (collaborative_id, team_id);

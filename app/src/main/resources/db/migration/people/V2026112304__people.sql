@@ -60,31 +60,3 @@ create table one_time_link (
     used_at    timestamptz
 );
 create index one_time_link_person on one_time_link (person_id);
-
-create table api_token (
-    id           uuid        not null primary key,
-    person_id    uuid        not null references person (id),
-    name         text        not null,
-    may_write    boolean     not null,
-    token_hash   text        not null unique,
-    created_at   timestamptz not null,
-    expires_at   timestamptz not null,
-    revoked_at   timestamptz,
-    last_used_at timestamptz
-);
-create index api_token_person on api_token (person_id);
-
-create table failed_sign_in (
-    id      uuid        not null primary key,
-    account text        not null,
-    network text        not null,
-    at      timestamptz not null
-);
-create index failed_sign_in_account on failed_sign_in (account, at);
-create index failed_sign_in_network on failed_sign_in (network, at);
-
--- Facts of the installation: the demonstration's password, the first administrator's code.
-create table installation_fact (
-    name  text not null primary key,
-    value text not null
-);

@@ -81,7 +81,7 @@ public final class TestDatabase {
             Shared.drop("template\\_%");
             // Under another name first: a template that stands is a whole one.
             execute("CREATE DATABASE test_template");
-            Schema.migrate(address("test_template"));
+            Schema.APPLICATION.migrate(address("test_template"));
             execute("ALTER DATABASE test_template RENAME TO " + name);
             return name;
         }
@@ -98,6 +98,18 @@ public final class TestDatabase {
                 throw new UncheckedIOException(e);
             }
             return Long.toHexString(sum.getValue());
+        }
+    }
+
+    /** Spares a server of its own the unpacking of the programs. */
+    static void lendSoftware(Path data) {
+        var database = DataFolder.database(data);
+        try {
+            Files.createDirectories(database);
+            var programs = Software.unpackedBelow(software());
+            Files.createSymbolicLink(database.resolve(programs.getFileName()), programs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

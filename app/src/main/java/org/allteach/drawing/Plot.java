@@ -1,0 +1,215 @@
+package org.allteach.drawing;
+
+import java.util.List;
+import java.util.Locale;
+import org.allteach.spc.Analysis;
+import org.allteach.spc.Phase;
+import org.allteach.spc.Signal;
+
+/** Draws what was measured and calculated: limits, centre, target, the line of the data, each point, each signal's letter. */
+final class Plot {
+
+    private static final double NARROW = 10;
+    private static final double LETTER = 10;
+
+    private final Picture picture;
+    private final Analysis analysis;
+    private final Plane plane;
+    private final Timeline timeline;
+    private final Words words;
+    private final Numerals numerals;
+    private final Numerals values;
+    private final Meaning[] meanings;
+    private final boolean small;
+    private final Svg svg;
+
+    Plot(Picture picture, Plane plane, Timeline timeline, Words words, Svg svg) {
+        this.picture = picture;
+        this.analysis = picture.analysis();
+        this.plane = plane;
+        this.timeline = timeline;
+        this.words = words;
+        this.numerals = new Numerals(words.locale(), plane.scale().valueDecimals());
+        this.values = integral() ? new Numerals(words.locale(), 0) : numerals;
+        this.meanings = Meaning.of(analysis);
+        this.small = plane.gap() < NARROW;
+        this.svg = svg;
+    }
+
+    void draw() {
+        for (Phase phase : analysis.phases()) {
+            String limit = phase.provisional() ? "q l" : "l";
+            steps(limit, phase.from(), phase.to(), analysis::lower);
+            steps(limit, phase.from(), phase.to(), analysis::upper);
+            steps(unusual(phase) ? "s c" : "c", phase.from(), phase.to(), analysis::centre);
+        }
+        if (analysis.options().target() != null) {
+            steps("t", 0, analysis.size() - 1, analysis::target);
+        }
+        dataLine();
+        points();
+        letters();
+    }
+
+    private boolean unusual(Phase phase) {
+        return analysis.signals().stream()
+                .anyMatch(s -> Meaning.ofWholePhase(s.rule()) && s.from() >= phase.from() && s.to() <= phase.to());
+    }
+
+    /** A value at each place. */
+    private interface Height {
+        double at(int index);
+    }
+
+    /** A level line, or steps where the value changes from place to place; nothing where there is none. */
+    private void steps(String type, int from, int to, Height height) {
+        double before = Double.NaN;
+        boolean begun = false;
+        for (int i = from; i <= to; i++) {
+            double value = height.at(i);
+            boolean here = Double.isFinite(value);
+            if (here && Double.isNaN(before)) {
+                (begun ? svg : svg.path(type)).move(plane.x(i - 0.5), plane.y(value));
+                begun = true;
+            } else if (here && Math.abs(plane.y(value) - plane.y(before)) >= 0.1) {
+                svg.across(plane.x(i - 0.5)).updown(plane.y(value));
+            } else if (!here && !Double.isNaN(before)) {
+                svg.across(plane.x(i - 0.5));
+            }
+            before = here ? value : Double.NaN;
+        }
+        if (begun) {
+            (Double.isNaN(before) ? svg : svg.across(plane.x(to + 0.5))).end();
+        }
+    }
+
+    /** Joins the points that count; a missing one leaves a gap, an excluded one is passed by. */
+    private void dataLine() {
+        svg.path("d");
+        boolean joined = false;
+        for (int i = 0; i < analysis.size(); i++) {
+            double value = analysis.value(i);
+            if (!Double.isFinite(value)) {
+                joined = false;
+            } else if (analysis.included(i)) {
+                if (joined && !timeline.gapBefore(i)) {
+                    svg.line(plane.x(i), plane.y(value));
+                } else {
+                    svg.move(plane.x(i), plane.y(value));
+                }
+                joined = true;
+            }
+        }
+        svg.end();
+    }
+
+    /** Neighbours of one look share a group, which saves saying the look of each. */
+    private void points() {
+        int last = lastPoint();
+        String open = "";
+        for (int i = 0; i <= last; i++) {
+            if (!Double.isFinite(analysis.value(i))) {
+                continue;
+            }
+            String look = look(i);
+            if (!look.equals(open)) {
+                svg.mark(open.isEmpty() ? "<g class=\"~\">" : "</g><g class=\"~\">", look);
+                open = look;
+            }
+            point(i, i == last);
+        }
+        svg.raw(open.isEmpty() ? "" : "</g>");
+    }
+
+    private String look(int index) {
+        boolean provisional = picture.provisional().contains(index);
+        return (analysis.included(index) ? provisional ? "h " : "" : "v ") + meanings[index].type;
+    }
+
+    private int lastPoint() {
+        int last = analysis.size() - 1;
+        while (last >= 0 && !Double.isFinite(analysis.value(last))) {
+            last--;
+        }
+        return last;
+    }
+
+    /** One point is reached by Tab; the arrow keys go on from there ({@code charts.js}). */
+    private void point(int index, boolean reachable) {
+        double x = plane.x(index);
+        double y = plane.y(analysis.value(index));
+        boolean circle = meanings[index] == Meaning.COMMON;
+        if (circle) {
+            svg.mark("<circle cx=\"~\" cy=\"~\" r=\"~\"", x, y, small ? 2.5 : 3.5);
+        } else {
+            svg.raw("<path d=\"")
+                    .move(x, y)
+                    .raw(small ? meanings[index].smallShape : meanings[index].shape)
+                    .raw('"');
+        }
+        svg.raw(reachable ? " tabindex=\"0\" role=\"img\"><title>" : "><title>");
+        told(index);
+        svg.raw(circle ? "</title></circle>" : "</title></path>");
+    }
+
+    /** A point in words: when, how much, out of what, and what is special. */
+    private void told(int index) {
+        svg.text(timeline.shortName(index)).raw(": ");
+        svg.text(words.measured(values.write(analysis.value(index)), picture.unit()));
+        if (analysis.series().hasDenominators()) {
+            svg.mark(
+                    " (~ / ~)",
+                    count(analysis.series().numerator(index)),
+                    count(analysis.series().denominator(index)));
+        }
+        if (!picture.reporters().isEmpty()) {
+            svg.mark(", ~", words.sentence("chart.teams", picture.reporters().get(index)));
+        }
+        if (meanings[index] != Meaning.COMMON) {
+            svg.mark(", ~", words.word("chart.meaning." + meanings[index].name().toLowerCase(Locale.ROOT)));
+        }
+        if (!analysis.included(index)) {
+            svg.mark(", ~", words.word("chart.excluded"));
+        }
+        if (picture.provisional().contains(index)) {
+            svg.mark(", ~", words.word("chart.provisional"));
+        }
+    }
+
+    private String count(double number) {
+        return number == Math.rint(number) ? numerals.whole(number) : numerals.write(number);
+    }
+
+    private boolean integral() {
+        for (int i = 0; i < analysis.size(); i++) {
+            double value = analysis.value(i);
+            if (Double.isFinite(value) && value != Math.rint(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The letter of each signal, where its pattern was complete; the list beside the chart explains it. */
+    private void letters() {
+        List<Integer> noted = picture.notes().stream().map(Picture.Note::index).toList();
+        double lastX = Double.NEGATIVE_INFINITY;
+        double lastY = 0;
+        int number = 0;
+        for (Signal signal : Meaning.inOrder(analysis)) {
+            String letter = Meaning.letter(number++);
+            int at = Math.min(signal.completedAt(), analysis.size() - 1);
+            boolean whole = Meaning.ofWholePhase(signal.rule());
+            double height = whole ? analysis.centre(signal.from()) : analysis.value(at);
+            boolean above = whole || !Boolean.FALSE.equals(signal.high()) && !noted.contains(at);
+            double x = whole ? plane.x(signal.from() - 0.5) + 8 : plane.x(at);
+            double y = plane.y(height) + (above ? -9 : 19);
+            boolean free = Math.abs(x - lastX) >= LETTER || Math.abs(y - lastY) >= LETTER;
+            if (Double.isFinite(height) && free) {
+                svg.label("k " + Meaning.of(signal).type + "t", x, y, letter);
+                lastX = x;
+                lastY = y;
+            }
+        }
+    }
+}

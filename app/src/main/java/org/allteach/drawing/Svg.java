@@ -1,0 +1,147 @@
+package org.allteach.drawing;
+
+/** Writes SVG: coordinates in as few characters as they need, text escaped. */
+final class Svg {
+
+    private final StringBuilder out;
+    private long penX;
+    private long penY;
+    private boolean drawing;
+
+    Svg(int capacity) {
+        out = new StringBuilder(capacity);
+    }
+
+    /** As it stands: markup of ours. */
+    Svg raw(String markup) {
+        out.append(markup);
+        return this;
+    }
+
+    Svg raw(char character) {
+        out.append(character);
+        return this;
+    }
+
+    /** Markup of ours with a coordinate at each {@code ~}. */
+    Svg mark(String markup, double... coordinates) {
+        int number = 0;
+        for (int i = 0; i < markup.length(); i++) {
+            char c = markup.charAt(i);
+            if (c == '~') {
+                at(coordinates[number++]);
+            } else {
+                out.append(c);
+            }
+        }
+        return this;
+    }
+
+    /** Markup of ours with anybody's words at each {@code ~}. */
+    Svg mark(String markup, String... words) {
+        int number = 0;
+        for (int i = 0; i < markup.length(); i++) {
+            char c = markup.charAt(i);
+            if (c == '~') {
+                text(words[number++]);
+            } else {
+                out.append(c);
+            }
+        }
+        return this;
+    }
+
+    /** A coordinate, to a tenth. */
+    Svg at(double coordinate) {
+        return tenths(Math.round(coordinate * 10));
+    }
+
+    private Svg tenths(long number) {
+        long tenths = number;
+        if (tenths < 0) {
+            out.append('-');
+            tenths = -tenths;
+        }
+        long rest = tenths % 10;
+        if (tenths >= 10 || rest == 0) {
+            out.append(tenths / 10);
+        }
+        if (rest != 0) {
+            out.append('.').append((char) ('0' + rest));
+        }
+        return this;
+    }
+
+    /** Lifts the pen of a path to a place. */
+    Svg move(double x, double y) {
+        penX = Math.round(x * 10);
+        penY = Math.round(y * 10);
+        drawing = false;
+        return raw('M').tenths(penX).raw(' ').tenths(penY);
+    }
+
+    /** Draws on to a place: written as a distance, which is short, from where the pen really is, so that none adds up. */
+    Svg line(double x, double y) {
+        long right = Math.round(x * 10) - penX;
+        long down = Math.round(y * 10) - penY;
+        raw(drawing ? ' ' : 'l').tenths(right);
+        if (down >= 0) {
+            raw(' ');
+        }
+        penX += right;
+        penY += down;
+        drawing = true;
+        return tenths(down);
+    }
+
+    /** Draws on to a place level with this one. */
+    Svg across(double x) {
+        long right = Math.round(x * 10) - penX;
+        penX += right;
+        drawing = false;
+        return raw('h').tenths(right);
+    }
+
+    /** Draws on to a place above or below this one. */
+    Svg updown(double y) {
+        long down = Math.round(y * 10) - penY;
+        penY += down;
+        drawing = false;
+        return down == 0 ? this : raw('v').tenths(down);
+    }
+
+    /** Anybody's words, in an element or an attribute. */
+    Svg text(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            switch (c) {
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '&' -> out.append("&amp;");
+                case '"' -> out.append("&quot;");
+                default -> out.append(c >= ' ' || c == '\n' || c == '\t' ? c : ' ');
+            }
+        }
+        return this;
+    }
+
+    /** A line of text of a class, anchored as the class says. */
+    void label(String type, double x, double y, String words) {
+        mark("<text class=\"~\"", type);
+        mark(" x=\"~\" y=\"~\">", x, y);
+        mark("~</text>", words);
+    }
+
+    Svg path(String type) {
+        return mark("<path class=\"~\" d=\"", type);
+    }
+
+    Svg end() {
+        return raw("\"/>");
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}

@@ -1,0 +1,40 @@
+package org.allteach.home;
+
+import java.util.List;
+import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Membership;
+import org.allteach.collaboratives.Role;
+import org.allteach.collaboratives.Team;
+import org.allteach.overview.NextDate;
+import org.allteach.web.Page;
+
+/**
+ * What needs the viewer today.
+ *
+ * @param isEmpty whether the installation has no collaborative yet
+ */
+record HomePage(String name, List<Task> tasks, List<Place> places, boolean isEmpty, boolean administers)
+        implements Page {
+
+    /** A collaborative in which the viewer takes part: as what, with which teams, and what comes next in it. */
+    record Place(Membership membership, List<Team> teams, List<NextDate> dates) {
+
+        Collaborative collaborative() {
+            return membership.collaborative();
+        }
+
+        List<String> roles() {
+            return membership.roles().stream()
+                    .sorted()
+                    .map(role -> collaborative().words().role(role))
+                    .toList();
+        }
+
+        List<String> rolesIn(Team team) {
+            return membership.teams().getOrDefault(team.id(), java.util.Set.<Role>of()).stream()
+                    .sorted()
+                    .map(role -> collaborative().words().role(role))
+                    .toList();
+        }
+    }
+}

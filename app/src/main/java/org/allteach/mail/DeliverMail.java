@@ -1,0 +1,50 @@
+package org.allteach.mail;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Delivers mail: each minute, and at once when a transaction that wrote some has been committed. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailSettings.class)
+class DeliverMail {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliverMail.class);
+
+    private final Delivery delivery;
+    private final AtomicBoolean asked = new AtomicBoolean();
+
+    DeliverMail(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    @Bean
+    static RecurringTask<Void> deliverMailEachMinute(Delivery delivery) {
+        return Tasks.recurring("deliver-mail", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> delivery.deliverDue());
+    }
+
+    /** Many mails of one moment are one delivery; nobody waits for it. */
+    @TransactionalEventListener
+    void queued(Outbox.MailQueued event) {
+        if (asked.compareAndSet(false, true)) {
+            Thread.startVirtualThread(this::deliver);
+        }
+    }
+
+    private void deliver() {
+        asked.set(false);
+        try {
+            delivery.deliverDue();
+        } catch (RuntimeException e) {
+            LOG.warn("Mail waits for the next minute", e);
+        }
+    }
+}

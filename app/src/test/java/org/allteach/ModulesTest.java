@@ -1,0 +1,47 @@
+package org.allteach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The shape of the application: who may know whom, and how large a slice may grow. */
+class ModulesTest {
+
+    private static final int MOST_FILES = 25;
+
+    @Test
+    void modules_know_only_whom_they_declare() {
+        ApplicationModules.of(Allteach.class).verify();
+    }
+
+    @ParameterizedTest
+    @MethodSource("slices")
+    void a_slice_stays_small_enough_to_read(Path slice) throws IOException {
+        try (Stream<Path> files = Files.list(slice)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))).hasSizeLessThanOrEqualTo(MOST_FILES);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("slices")
+    void a_slice_is_flat_and_says_what_it_owns(Path slice) throws IOException {
+        assertThat(slice.resolve("package-info.java")).exists();
+        try (Stream<Path> files = Files.list(slice)) {
+            assertThat(files.filter(Files::isDirectory)).isEmpty();
+        }
+    }
+
+    static List<Path> slices() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/org/allteach"))) {
+            return folders.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+}

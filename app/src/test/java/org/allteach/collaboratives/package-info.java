@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.collaboratives;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.spreadsheets;
+
+import org.jspecify.annotations.NullMarked;
