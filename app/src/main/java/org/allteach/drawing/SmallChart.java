@@ -59,7 +59,7 @@ public final class SmallChart {
     /** The shared axes, to stand once on the page before the charts that use them. */
     public static String define(Axes axes, Locale locale) {
         var svg = new Svg(1024);
-        svg.mark("<svg class=\"at-chart at-small at-defs\" aria-hidden=\"true\"><defs><g id=\"~\">", axes.name());
+        svg.mark("<svg class=\"at-chart at-small at-defs\" aria-hidden=\"true\"><defs><g id=\"~\" class=\"at-chart at-small\">", axes.name());
         axes(axes, locale, svg);
         return svg.raw("</g></defs></svg>").toString();
     }
