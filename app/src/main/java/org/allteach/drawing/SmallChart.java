@@ -87,13 +87,7 @@ public final class SmallChart {
         int letters = Math.max(
                 tick(axes, 0, locale).length(),
                 tick(axes, axes.scale().ticks() - 1, locale).length());
-        return new Plane(
-                Math.rint(10 + LETTER * letters),
-                WIDTH - 8,
-                TOP,
-                BOTTOM,
-                axes.timeline(),
-                axes.scale());
+        return new Plane(Math.rint(10 + LETTER * letters), WIDTH - 8, TOP, BOTTOM, axes.timeline(), axes.scale());
     }
 
     private static String tick(Axes axes, int number, Locale locale) {
