@@ -126,6 +126,14 @@ public final class AccessTable {
         rule("POST /api/v1/collaboratives/{slug}/data", ENTER_SOME_DATA);
         rule("GET /api/v1/collaboratives/{slug}/submissions", SEE_TEAMS);
         rule("GET /c/{slug}/heat-map", SEE_TEAMS);
+        rule("GET /c/{slug}/t/{team}/data", SEE_TEAM);
+        rule("POST /c/{slug}/t/{team}/data/{period}", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/submissions/{period}", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/recalls/{period}", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/pastes", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/pastes/commitment", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/values/{period}", ENTER_DATA);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/history/{period}", SEE_TEAM);
     }
 
     private void variation() {
