@@ -126,14 +126,12 @@ public final class AccessTable {
         rule("POST /api/v1/collaboratives/{slug}/data", ENTER_SOME_DATA);
         rule("GET /api/v1/collaboratives/{slug}/submissions", SEE_TEAMS);
         rule("GET /c/{slug}/heat-map", SEE_TEAMS);
-<<<<<<< HEAD
         rule("GET /c/{slug}/measures", SEE);
         rule("POST /c/{slug}/measures", DEFINE_MEASURES);
         rule("GET /c/{slug}/new-measure", DEFINE_MEASURES);
         rule("GET /c/{slug}/measures/{measure}/definition", SEE);
         rule("GET /c/{slug}/measures/{measure}/edit", DEFINE_MEASURES);
         rule("POST /c/{slug}/measures/{measure}", DEFINE_MEASURES);
-=======
         rule("GET /c/{slug}/t/{team}/data", SEE_TEAM);
         rule("POST /c/{slug}/t/{team}/data/{period}", ENTER_DATA);
         rule("POST /c/{slug}/t/{team}/submissions/{period}", ENTER_DATA);
@@ -142,7 +140,6 @@ public final class AccessTable {
         rule("POST /c/{slug}/t/{team}/pastes/commitment", ENTER_DATA);
         rule("POST /c/{slug}/t/{team}/m/{measure}/values/{period}", ENTER_DATA);
         rule("GET /c/{slug}/t/{team}/m/{measure}/history/{period}", SEE_TEAM);
->>>>>>> measures
     }
 
     private void variation() {
