@@ -86,7 +86,8 @@ record Import(
             List<Change> changes) {
 
         /** One value that is another; numbers as they are shown. */
-        record Change(String sheet, long line, String team, String measure, String period, String before, String after) {}
+        record Change(
+                String sheet, long line, String team, String measure, String period, String before, String after) {}
 
         /** How many values are written. */
         long writes() {

@@ -43,10 +43,10 @@ class Imports {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final AuditTrail audit;
-    private final WorkQueue queue;
+    private final RunImports.Queue queue;
     private final Clock clock;
 
-    Imports(JdbcClient jdbc, ObjectMapper json, AuditTrail audit, WorkQueue queue, Clock clock) {
+    Imports(JdbcClient jdbc, ObjectMapper json, AuditTrail audit, RunImports.Queue queue, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.audit = audit;
@@ -186,7 +186,7 @@ class Imports {
 
     /** The rows were read; or the layout says too little to read them, then there is no summary. */
     @Transactional
-    void reviewed(Import work, Layout layout, @Nullable Import.Summary summary) {
+    void reviewed(Import work, Layout layout, Import.@Nullable Summary summary) {
         jdbc.sql("""
                         update import set state = 'IN_REVIEW', layout = cast(:layout as jsonb), failure = null,
                             summary = cast(:summary as jsonb), reviewed_at = :now, version = version + 1

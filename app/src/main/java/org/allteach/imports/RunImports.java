@@ -1,11 +1,14 @@
 package org.allteach.imports;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.UUID;
@@ -13,6 +16,9 @@ import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The jobs of imports. One file at a time, since the rows of a large one fill a good part of the memory; a second one comes
@@ -25,11 +31,13 @@ class RunImports {
     private static final Duration LATER = Duration.ofSeconds(2);
     private static final int RETRIES = 3;
 
+    private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("import");
+
     private final Semaphore turn = new Semaphore(1);
 
     @Bean
     Task<Void> importTask(ObjectProvider<ImportWork> work) {
-        return Tasks.custom(WorkQueue.TASK)
+        return Tasks.custom(TASK)
                 .onDeadExecutionRevive()
                 .onFailure(FailureHandler.<Void>maxRetries(RETRIES)
                         .retryEvery(Duration.ofSeconds(10))
@@ -69,5 +77,31 @@ class RunImports {
     Task<Void> forgetImportFilesTask(ObjectProvider<Imports> imports) {
         return Tasks.recurring("forget-import-files", Schedules.daily(LocalTime.of(3, 40)))
                 .execute((instance, context) -> imports.getObject().forgetFiles(KEPT));
+    }
+
+    /** Work to be done on imports: put here in the transaction that asks for it, done by the jobs after it. */
+    @Component
+    static class Queue {
+
+        private final ObjectProvider<Scheduler> scheduler;
+        private final Clock clock;
+
+        Queue(ObjectProvider<Scheduler> scheduler, Clock clock) {
+            this.scheduler = scheduler;
+            this.clock = clock;
+        }
+
+        /** @param version the version of the import that the work is for; in any other there is nothing to do */
+        void add(UUID collaborative, UUID importId, int version) {
+            var instance = TASK.instance(collaborative + "/" + importId + "/" + version)
+                    .build();
+            scheduler.getObject().scheduleIfNotExists(instance, clock.instant());
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    scheduler.getObject().triggerCheckForDueExecutions();
+                }
+            });
+        }
     }
 }

@@ -1,13 +1,9 @@
 package org.allteach.imports;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Enumeration;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.allteach.spreadsheets.Bytes;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The content of an import's file: pieces of a megabyte in the database, of which one at a time is in memory. */
@@ -38,38 +34,49 @@ final class StoredFile implements Bytes {
 
     @Override
     public InputStream open() {
-        return new java.io.SequenceInputStream(new Pieces());
+        return new Pieces();
     }
 
-    private final class Pieces implements Enumeration<InputStream> {
+    private final class Pieces extends InputStream {
 
+        private byte[] piece = {};
         private int position;
-        private byte @Nullable [] next;
+        private int at;
 
         @Override
-        public boolean hasMoreElements() {
-            if (next == null) {
-                next = jdbc.sql("""
-                                select bytes from import_chunk
-                                where collaborative_id = ? and import_id = ? and position = ?
-                                """)
-                        .params(collaborative, importId, position)
-                        .query((row, n) -> row.getBytes(1))
-                        .optional()
-                        .orElse(null);
-            }
-            return next != null;
+        public int read() {
+            return hasMore() ? piece[at++] & 0xff : -1;
         }
 
         @Override
-        public InputStream nextElement() {
-            if (!hasMoreElements() || next == null) {
-                throw new NoSuchElementException();
+        public int read(byte[] buffer, int offset, int length) {
+            if (!hasMore()) {
+                return -1;
             }
-            var piece = new ByteArrayInputStream(next);
-            next = null;
-            position++;
-            return piece;
+            int count = Math.min(length, piece.length - at);
+            System.arraycopy(piece, at, buffer, offset, count);
+            at += count;
+            return count;
         }
+
+        private boolean hasMore() {
+            if (at == piece.length) {
+                piece = piece(position++);
+                at = 0;
+            }
+            return piece.length > 0;
+        }
+    }
+
+    /** Nothing behind the last one. */
+    private byte[] piece(int position) {
+        return jdbc.sql("""
+                        select bytes from import_chunk
+                        where collaborative_id = ? and import_id = ? and position = ?
+                        """)
+                .params(collaborative, importId, position)
+                .query((row, n) -> row.getBytes(1))
+                .optional()
+                .orElse(new byte[0]);
     }
 }

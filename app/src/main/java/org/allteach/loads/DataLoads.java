@@ -134,8 +134,7 @@ public class DataLoads {
         Turn.takeAll(client, collaborative.id());
         Stamp stamp = Stamp.of(clock.instant(), Observation.Source.UNDO, null, null);
         var undo = new Undo(client, collaborative.id(), importId, stamp);
-        var touched =
-                new DataSubmitted(collaborative.id(), undo.touched("team_id"), undo.touched("measure_id"));
+        var touched = new DataSubmitted(collaborative.id(), undo.touched("team_id"), undo.touched("measure_id"));
         Undo.Undone done = undo.run();
         if (done.restored() + done.removed() > 0) {
             audit.record(collaborative.id(), "data.undone", "import/" + importId, null, done.counts());

@@ -126,6 +126,12 @@ public final class AccessTable {
         rule("POST /api/v1/collaboratives/{slug}/data", ENTER_SOME_DATA);
         rule("GET /api/v1/collaboratives/{slug}/submissions", SEE_TEAMS);
         rule("GET /c/{slug}/heat-map", SEE_TEAMS);
+        rule("GET /c/{slug}/measures", SEE);
+        rule("POST /c/{slug}/measures", DEFINE_MEASURES);
+        rule("GET /c/{slug}/new-measure", DEFINE_MEASURES);
+        rule("GET /c/{slug}/measures/{measure}/definition", SEE);
+        rule("GET /c/{slug}/measures/{measure}/edit", DEFINE_MEASURES);
+        rule("POST /c/{slug}/measures/{measure}", DEFINE_MEASURES);
     }
 
     private void variation() {
