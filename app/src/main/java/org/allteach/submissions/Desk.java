@@ -94,7 +94,12 @@ class Desk {
     }
 
     /** What was typed into one cell, read: an entry, or null to empty it; or problems. */
-    record Typed(Measure measure, Period period, CellFields fields, @Nullable Entry entry, List<Problem> problems) {
+    record Typed(
+            Measure measure,
+            Period period,
+            CellFields fields,
+            @Nullable Entry entry,
+            List<Problem> problems) {
 
         DataEntry.Cell cell() {
             return new DataEntry.Cell(measure, period, entry, fields.revision());
@@ -126,8 +131,7 @@ class Desk {
     }
 
     /** Cells of a team as they were typed, by the measure's code, in the order of the measures. */
-    Map<String, Typed> read(
-            Membership membership, Team team, Period period, Map<String, String> form, Locale locale) {
+    Map<String, Typed> read(Membership membership, Team team, Period period, Map<String, String> form, Locale locale) {
         Map<String, Typed> typed = new LinkedHashMap<>();
         for (Measure measure : measures(membership, team, period.frequency())) {
             String prefix = measure.code() + "/";
@@ -138,20 +142,14 @@ class Desk {
                 }
             });
             if (!fields.isEmpty()) {
-                typed.put(
-                        measure.code(),
-                        read(membership, team, measure, period, new CellFields(fields), locale));
+                typed.put(measure.code(), read(membership, team, measure, period, new CellFields(fields), locale));
             }
         }
         return typed;
     }
 
     DataEntry.Saved save(
-            Membership membership,
-            Team team,
-            List<Typed> typed,
-            Observation.Source source,
-            @Nullable String reason) {
+            Membership membership, Team team, List<Typed> typed, Observation.Source source, @Nullable String reason) {
         var cells = new ArrayList<DataEntry.Cell>();
         for (Typed one : typed) {
             cells.add(one.cell());
@@ -160,8 +158,7 @@ class Desk {
     }
 
     List<Measure> submit(Membership membership, Team team, Period period) {
-        return entry.submit(
-                membership.collaborative(), team, period, measures(membership, team, period.frequency()));
+        return entry.submit(membership.collaborative(), team, period, measures(membership, team, period.frequency()));
     }
 
     List<Measure> recall(Membership membership, Team team, Period period, String reason) {

@@ -39,7 +39,11 @@ class Grid {
     }
 
     /** What is shown beyond what is saved: what was typed and came back, and what was pasted. */
-    record Back(Map<String, Desk.Typed> typed, List<Problem> problems, @Nullable Pasted paste, int status) {
+    record Back(
+            Map<String, Desk.Typed> typed,
+            List<Problem> problems,
+            @Nullable Pasted paste,
+            int status) {
 
         static final Back NOTHING = new Back(Map.of(), List.of(), null, 200);
     }
@@ -107,8 +111,7 @@ class Grid {
                 .orElse(last);
     }
 
-    private Map<UUID, Map<LocalDate, Observation>> saved(
-            Membership membership, Team team, Period from, Period to) {
+    private Map<UUID, Map<LocalDate, Observation>> saved(Membership membership, Team team, Period from, Period to) {
         Map<UUID, Map<LocalDate, Observation>> saved = new HashMap<>();
         for (Observation one :
                 observations.entered(membership.collaborative().id(), team.id(), from.start(), to.end())) {

@@ -42,16 +42,12 @@ class GridController {
             Team team,
             @RequestParam(name = "period", required = false) @Nullable String period) {
         return grid.page(
-                membership,
-                team,
-                period == null || period.isEmpty() ? null : desk.period(period),
-                Grid.Back.NOTHING);
+                membership, team, period == null || period.isEmpty() ? null : desk.period(period), Grid.Back.NOTHING);
     }
 
     /** Saves the fields of one period: where no script saves each cell as it is left. */
     @PostMapping("/data/{period}")
-    Object save(
-            Membership membership, Team team, @PathVariable String period, @RequestParam Map<String, String> form) {
+    Object save(Membership membership, Team team, @PathVariable String period, @RequestParam Map<String, String> form) {
         Period of = desk.period(period);
         GridPage refused = saved(membership, team, of, form);
         return refused != null ? refused : SeeOther.at(path(membership, team) + "?period=" + of + "&saved");
@@ -127,8 +123,8 @@ class GridController {
     private @Nullable GridPage saved(Membership membership, Team team, Period period, Map<String, String> form) {
         Map<String, Desk.Typed> typed = desk.read(membership, team, period, form, Visit.locale());
         var problems = new ArrayList<Problem>();
-        typed.forEach((code, one) ->
-                one.problems().forEach(problem -> problems.add(problem.inside(code + "/" + period))));
+        typed.forEach(
+                (code, one) -> one.problems().forEach(problem -> problems.add(problem.inside(code + "/" + period))));
         if (!problems.isEmpty()) {
             return grid.page(membership, team, period, new Grid.Back(typed, problems, null, 422));
         }
@@ -166,19 +162,14 @@ class GridController {
                 own.add(Problem.of(field, null, "submissions.problem.lost", theirs));
             }
             own.forEach(problem -> problems.add(problem.inside(one.measure().code() + "/" + one.period())));
-            back.put(
-                    one.measure().code(),
-                    new Desk.Typed(one.measure(), one.period(), one.fields(), one.entry(), own));
+            back.put(one.measure().code(), new Desk.Typed(one.measure(), one.period(), one.fields(), one.entry(), own));
         }
         return new Grid.Back(back, problems, null, 409);
     }
 
     private GridPage refused(Membership membership, Team team, Period period, String key, int status) {
         return grid.page(
-                membership,
-                team,
-                period,
-                new Grid.Back(Map.of(), List.of(Problem.of("", null, key)), null, status));
+                membership, team, period, new Grid.Back(Map.of(), List.of(Problem.of("", null, key)), null, status));
     }
 
     private static String path(Membership membership, Team team) {

@@ -70,9 +70,7 @@ record GridPage(
     }
 
     long drafts() {
-        return openCells().stream()
-                .filter(cell -> cell.state().equals("draft"))
-                .count();
+        return openCells().stream().filter(cell -> cell.state().equals("draft")).count();
     }
 
     long submitted() {
@@ -82,9 +80,8 @@ record GridPage(
     /** The required measures of the open period in which nothing stands yet. */
     List<String> lacking() {
         return openCells().stream()
-                .filter(cell -> cell.measure().required()
-                        && !cell.measure().kind().isOfEvents()
-                        && cell.saved() == null)
+                .filter(cell ->
+                        cell.measure().required() && !cell.measure().kind().isOfEvents() && cell.saved() == null)
                 .map(cell -> cell.measure().name())
                 .toList();
     }
@@ -107,13 +104,13 @@ record GridPage(
     }
 
     List<Option> statuses() {
-        return List.of(
-                status("value"), status("missing"), status("not-collected"), status("not-applicable"));
+        return List.of(status("value"), status("missing"), status("not-collected"), status("not-applicable"));
     }
 
     private static Option status(String value) {
         return new Option(
                 value,
-                Visit.text("submissions.status." + value.toUpperCase(Locale.ROOT).replace('-', '_')));
+                Visit.text(
+                        "submissions.status." + value.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 }

@@ -12,8 +12,7 @@ import org.allteach.web.Page;
 import org.allteach.web.Visit;
 
 /** All that ever stood in one cell, the newest first. */
-record HistoryPage(
-        Membership membership, Team team, Measure measure, Period period, List<Observations.Past> revisions)
+record HistoryPage(Membership membership, Team team, Measure measure, Period period, List<Observations.Past> revisions)
         implements Page {
 
     String title() {
@@ -38,7 +37,8 @@ record HistoryPage(
             return Visit.text("submissions.deed.removed", Visit.moment(past.removedAt()));
         }
         Observation now = past.observation();
-        Observation before = index + 1 < revisions.size() ? revisions.get(index + 1).observation() : null;
+        Observation before =
+                index + 1 < revisions.size() ? revisions.get(index + 1).observation() : null;
         if (now.revision().source() == Observation.Source.UNDO) {
             return Visit.text("submissions.deed.undone");
         }

@@ -124,7 +124,8 @@ final class LocalNumber {
         if (number == null) {
             return "";
         }
-        String strict = new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+        String strict =
+                new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
         return strict.replace('.', DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
     }
 }

@@ -146,7 +146,8 @@ class GridJourneyTest {
         page.keyboard().press("Enter");
         page.keyboard().type("0");
         page.keyboard().press("Enter");
-        Locator falls = page.locator("td", new Page.LocatorOptions().setHas(field(page, "FALLS", firstMonth, "numerator")));
+        Locator falls =
+                page.locator("td", new Page.LocatorOptions().setHas(field(page, "FALLS", firstMonth, "numerator")));
         assertThat(falls.locator(".at-cell-problem")).containsText("A denominator above 0 is wanted");
         assertThat(content("FALLS", firstMonth)).isEmpty();
         field(page, "FALLS", firstMonth, "denominator").fill("1,204.5");
@@ -228,7 +229,8 @@ class GridJourneyTest {
         field(other, "SCORE", firstMonth, "value").fill("3");
         other.keyboard().press("Enter");
 
-        Locator cell = other.locator("td", new Page.LocatorOptions().setHas(field(other, "SCORE", firstMonth, "value")));
+        Locator cell =
+                other.locator("td", new Page.LocatorOptions().setHas(field(other, "SCORE", firstMonth, "value")));
         assertThat(cell.locator(".at-cell-problem")).containsText("Somebody else has saved this meanwhile: 4");
         assertThat(content("SCORE", firstMonth)).isEqualTo("4 draft");
         cell.locator("button").first().click();
