@@ -59,7 +59,11 @@ class CellController {
         Observation now = saved.now().getFirst().orElse(null);
         boolean locked = desk.isLocked(membership, team, in);
         boolean lost = !saved.lost().isEmpty();
-        return ResponseEntity.status(lost ? HttpStatus.CONFLICT : HttpStatus.OK).body(answer(now, locked, lost, locale));
+        var answer = answer(now, locked, lost, locale);
+        PeriodState state = desk.state(membership, team, in);
+        answer.put("column", state.words());
+        answer.put("lacking", state.hint());
+        return ResponseEntity.status(lost ? HttpStatus.CONFLICT : HttpStatus.OK).body(answer);
     }
 
     private static Map<String, @Nullable Object> answer(
