@@ -77,14 +77,12 @@ class Chronicle {
         demonstration.notes().forEach(note -> deeds.add(noted(note)));
         demonstration.decisions().forEach(decision -> deeds.add(decided(decision)));
         deeds.sort(Comparator.comparing(Deed::at));
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into audit_entry (collaborative_id, id, at, person_id, person, action, subject, before, after,
                     source)
                 values (?, ?, ?, ?, (select name from person where id = ?), ?, ?, cast(? as jsonb), cast(? as jsonb),
                     'page')
-                """,
-                deeds.stream().map(deed -> row(keys, deed)).toList());
+                """, deeds.stream().map(deed -> row(keys, deed)).toList());
     }
 
     private @Nullable Object[] row(Keys keys, Deed deed) {

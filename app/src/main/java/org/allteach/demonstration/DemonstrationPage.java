@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standing null where there is none
  */
-record DemonstrationPage(
-        Demonstrations.@Nullable Standing standing, List<Person> accounts, String password) implements Page {
+record DemonstrationPage(Demonstrations.@Nullable Standing standing, List<Person> accounts, String password)
+        implements Page {
 
     String role(Person person) {
         return Visit.text(
-                "demonstration.account." + person.email().substring(0, person.email().indexOf('@')), person.name());
+                "demonstration.account."
+                        + person.email().substring(0, person.email().indexOf('@')),
+                person.name());
     }
 }

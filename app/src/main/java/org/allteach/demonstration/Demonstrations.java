@@ -211,7 +211,9 @@ class Demonstrations {
     /** Something that can be read out and typed on a phone: kemo-tavi-runo-pila, 52 bits. */
     private static String newPassword() {
         var random = new SecureRandom();
-        return Stream.generate(() -> syllable(random) + syllable(random)).limit(4).collect(Collectors.joining("-"));
+        return Stream.generate(() -> syllable(random) + syllable(random))
+                .limit(4)
+                .collect(Collectors.joining("-"));
     }
 
     private static String syllable(SecureRandom random) {

@@ -71,8 +71,7 @@ class History {
     }
 
     /** The ids behind the natural keys. */
-    record Keys(
-            UUID collaborative, Map<String, UUID> people, Map<String, UUID> teams, Map<String, UUID> measures) {
+    record Keys(UUID collaborative, Map<String, UUID> people, Map<String, UUID> teams, Map<String, UUID> measures) {
 
         UUID person(String address) {
             return Objects.requireNonNull(people.get(address), address);
@@ -97,8 +96,8 @@ class History {
         addPeople(cast, passwordHash);
         Collaborative collaborative = collaboratives.create(draft(demonstration), course(demonstration), null);
         measures.upsert(collaborative, definitions(demonstration));
-        var keys = new Keys(
-                collaborative.id(), addresses(cast), teams(demonstration.teams()), measuresOf(collaborative));
+        var keys =
+                new Keys(collaborative.id(), addresses(cast), teams(demonstration.teams()), measuresOf(collaborative));
         writeTeams(keys, demonstration.teams());
         writeSeats(keys, demonstration.seats());
         writeValues(keys, demonstration.values());
@@ -135,8 +134,7 @@ class History {
     private static Collaborative draft(Demonstration demonstration) {
         Calendar calendar = demonstration.calendar();
         Script.Text text = demonstration.script().collaborative();
-        Collaborative draft =
-                Collaborative.draft(Demonstration.SLUG, text.title(), calendar.begin(), calendar.end());
+        Collaborative draft = Collaborative.draft(Demonstration.SLUG, text.title(), calendar.begin(), calendar.end());
         return new Collaborative(
                 draft.id(),
                 draft.slug(),
@@ -274,6 +272,7 @@ class History {
     private static @Nullable Object[] row(Keys keys, Value value) {
         var entry = value.entry();
         var subgroup = entry.subgroup();
+        var submittedAt = value.submittedAt();
         return new @Nullable Object[] {
             keys.collaborative(),
             keys.measure(value.measure()),
@@ -283,9 +282,9 @@ class History {
             entry.denominator(),
             entry.value(),
             subgroup.isEmpty() ? null : subgroup.toString().replace('[', '{').replace(']', '}'),
-            entry.status().ordinal(),
+            entry.status().number(),
             entry.provisional(),
-            utc(value.submittedAt()),
+            submittedAt == null ? null : utc(submittedAt),
             value.revision(),
             keys.person(value.person()),
             utc(value.at()),
@@ -333,10 +332,11 @@ class History {
 
     /** What of a thing goes into a row. */
     private interface Row<T> {
-        @Nullable Object[] of(T thing);
+        @Nullable
+        Object[] of(T thing);
     }
 
-    static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

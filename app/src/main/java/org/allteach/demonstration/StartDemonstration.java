@@ -18,9 +18,7 @@ class StartDemonstration implements ApplicationRunner {
     private final boolean wanted;
 
     StartDemonstration(
-            Demonstrations demonstrations,
-            PublicUrl url,
-            @Value("${allteach.demonstration:false}") boolean wanted) {
+            Demonstrations demonstrations, PublicUrl url, @Value("${allteach.demonstration:false}") boolean wanted) {
         this.demonstrations = demonstrations;
         this.url = url;
         this.wanted = wanted;
@@ -55,8 +53,7 @@ class StartDemonstration implements ApplicationRunner {
         say("demonstration.console.address", url.of("/"));
         for (Person person : demonstrations.accounts()) {
             String account = person.email().substring(0, person.email().indexOf('@'));
-            System.out.printf(
-                    "  %-24s %s%n", person.email(), text("demonstration.account." + account, person.name()));
+            System.out.printf("  %-24s %s%n", person.email(), text("demonstration.account." + account, person.name()));
         }
         say("demonstration.console.password", demonstrations.password());
     }

@@ -50,8 +50,7 @@ record HeatMap(Membership membership, List<LocalDate> months, List<Row> rows, bo
      */
     record Square(Kind kind, String words, @Nullable String path) {}
 
-    static HeatMap of(
-            Membership membership, List<SeenTeam> teams, List<Submissions.Month> all, boolean isWhole) {
+    static HeatMap of(Membership membership, List<SeenTeam> teams, List<Submissions.Month> all, boolean isWhole) {
         var months = new TreeSet<LocalDate>();
         Map<UUID, Map<LocalDate, Submissions.Month>> byTeam = new HashMap<>();
         for (Submissions.Month month : all) {

@@ -29,9 +29,7 @@ class HeatMapController {
     }
 
     @GetMapping("/c/{slug}/heat-map")
-    Page map(
-            Membership membership,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment) {
+    Page map(Membership membership, @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment) {
         var collaborative = membership.collaborative();
         List<SeenTeam> seen = SeenTeam.of(membership, teams.of(collaborative.id()));
         List<SeenTeam> shown = seen.stream().limit(MOST_TEAMS).toList();

@@ -44,9 +44,8 @@ class SubmissionApi {
     /** A place in the list: the page goes on after it. */
     private record Place(String team, String measure, String period) implements Comparable<Place> {
 
-        private static final Comparator<Place> ORDER = Comparator.comparing(Place::team)
-                .thenComparing(Place::measure)
-                .thenComparing(Place::period);
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::team).thenComparing(Place::measure).thenComparing(Place::period);
 
         static @Nullable Place of(@Nullable String cursor) {
             if (cursor == null || cursor.isEmpty()) {
@@ -128,7 +127,8 @@ class SubmissionApi {
             if (team == null || measure == null || isPrivate(cell, measure) && !team.isOwn()) {
                 continue;
             }
-            String period = measure.frequency(collaborative).containing(cell.start()).toString();
+            String period =
+                    measure.frequency(collaborative).containing(cell.start()).toString();
             var place = new Place(team.code(), measure.code(), period);
             if (after == null || place.compareTo(after) > 0) {
                 lines.add(Map.entry(place, line(place, team, cell)));
@@ -151,7 +151,9 @@ class SubmissionApi {
         line.put("state", Given.written(cell.state()));
         line.put("due", cell.due() == null ? null : cell.due().toString());
         line.put("submitted", cell.submittedAt() != null);
-        line.put("submittedAt", cell.submittedAt() == null ? null : cell.submittedAt().toString());
+        line.put(
+                "submittedAt",
+                cell.submittedAt() == null ? null : cell.submittedAt().toString());
         line.put("late", cell.isLate());
         line.put("missing", cell.state() == Submissions.State.MISSING);
         if (team.isOwn()) {

@@ -63,7 +63,11 @@ class Submissions {
             boolean isLate) {}
 
     /** Which cells are wanted; null asks for no bound. */
-    record Range(List<UUID> teams, @Nullable UUID measure, @Nullable LocalDate from, @Nullable LocalDate to) {}
+    record Range(
+            List<UUID> teams,
+            @Nullable UUID measure,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** All cells in a range, in no order. */
     List<Cell> cells(UUID collaborative, Range range) {

@@ -118,7 +118,8 @@ class DataApiTest {
         assertThat(response.getStatus()).isEqualTo(422);
         JsonNode answer = read(response);
         assertCounts(answer, 0, 0, 0, 6);
-        assertThat(answer.get("problems").valueStream()
+        assertThat(answer.get("problems")
+                        .valueStream()
                         .map(problem -> problem.get("row").asInt() + " "
                                 + problem.get("column").asString())
                         .toList())
@@ -147,21 +148,21 @@ class DataApiTest {
                  {"team":"A","measure":"V","period":"2025-01","value":-1.5e1,"comment":null},
                  {"team":"A","measure":"V","period":"2025-02","status":"not_Collected"}]""";
         var path = "/api/v1/collaboratives/" + ours.slug + "/data";
-        assertCounts(
-                read(send(post(path).contentType("application/json").content(rows), ours.director)), 3, 0, 0, 0);
+        assertCounts(read(send(post(path).contentType("application/json").content(rows), ours.director)), 3, 0, 0, 0);
         String lines = rows.substring(1, rows.length() - 1).replace(",\n", "\n");
         assertCounts(
                 read(send(post(path).contentType("application/x-ndjson").content(lines), ours.director)), 0, 0, 3, 0);
 
-        var wrong = send(
-                post(path + "?mode=valid").contentType("application/json").content("""
+        var wrong =
+                send(post(path + "?mode=valid").contentType("application/json").content("""
                         [7, {"team":"A","measure":"P","period":"2025-03","numerator":3,"denominator":2},
                          {"team":"A","nonsense":{"a":[1]}},
-                         {"team":"A","measure":"P","period":"2025-03","numerator":2,"denominator":2}]"""),
-                ours.director);
+                         {"team":"A","measure":"P","period":"2025-03","numerator":2,"denominator":2}]"""), ours.director);
         assertThat(wrong.getStatus()).isEqualTo(200);
         assertCounts(read(wrong), 1, 0, 0, 3);
-        assertThat(read(wrong).get("problems").valueStream()
+        assertThat(read(wrong)
+                        .get("problems")
+                        .valueStream()
                         .map(problem -> problem.get("pointer").asString())
                         .toList())
                 .containsExactly("/0", "/1/numerator", "/2/nonsense");
@@ -170,8 +171,8 @@ class DataApiTest {
     @Test
     void what_cannot_be_read_at_all_is_refused_in_words() throws Exception {
         var path = "/api/v1/collaboratives/" + ours.slug + "/data";
-        byte[] latin = "team,measure,period,value,comment\nA,V,2025-01,1,M\u00fcnchen\n"
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin =
+                "team,measure,period,value,comment\nA,V,2025-01,1,M\u00fcnchen\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(send(post(path).contentType("text/csv").content(latin), ours.director)
                         .getStatus())
                 .isEqualTo(400);
@@ -226,7 +227,8 @@ class DataApiTest {
         do {
             JsonNode answer = read(send(get(path + cursor), ours.director));
             answer.get("items")
-                    .forEach(item -> seen.add(item.get("team").asString() + item.get("measure").asString()
+                    .forEach(item -> seen.add(item.get("team").asString()
+                            + item.get("measure").asString()
                             + item.get("period").asString()));
             cursor = answer.get("next").isNull() ? "" : answer.get("next").asString();
         } while (!cursor.isEmpty());
@@ -252,7 +254,9 @@ class DataApiTest {
                 [{"code":"a b","name":"","type":"x","kind":"proportion","direction":"up","multiplier":0,"chart":"pie",
                   "target":"soon","colour":"red"}]"""), ours.director);
         assertThat(wrong.getStatus()).isEqualTo(422);
-        assertThat(read(wrong).get("errors").valueStream()
+        assertThat(read(wrong)
+                        .get("errors")
+                        .valueStream()
                         .map(error -> error.get("pointer").asString())
                         .toList())
                 .containsExactlyInAnyOrder(

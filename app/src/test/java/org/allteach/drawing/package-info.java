@@ -1,4 +1,4 @@
 @NullMarked
-package org.allteach.collaboratives;
+package org.allteach.drawing;
 
 import org.jspecify.annotations.NullMarked;
