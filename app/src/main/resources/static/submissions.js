@@ -148,6 +148,7 @@
             return false;
         }
         accept(cell, answer, values);
+        follow(cell, answer);
         say(cell, answer.words ? `${words.saved}, ${answer.words}` : words.saved);
         announce(cell, words.saved);
         return true;
@@ -167,6 +168,20 @@
         const now = valuesOf(cell);
         if (Object.keys(now).every((name) => now[name] === sent[name])) {
             fill(cell, cell.saved);
+        }
+    }
+
+    // The words above the column and the hint below the grid follow.
+    function follow(cell, answer) {
+        const period = cell.dataset.period;
+        for (const state of form.querySelectorAll(".at-column-state")) {
+            if (state.dataset.period === period) {
+                state.textContent = answer.column;
+            }
+        }
+        const lacking = document.getElementById("lacking");
+        if (lacking?.dataset.period === period) {
+            lacking.textContent = answer.lacking;
         }
     }
 

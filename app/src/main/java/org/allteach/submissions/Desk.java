@@ -3,11 +3,13 @@ package org.allteach.submissions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Frequency;
 import org.allteach.collaboratives.Membership;
@@ -85,6 +87,15 @@ class Desk {
         return observations.history(membership.collaborative().id(), measure.id(), team.id(), period.start());
     }
 
+    /** How a period stands over the team's measures. */
+    PeriodState state(Membership membership, Team team, Period period) {
+        Map<UUID, Observation> entered = new HashMap<>();
+        observations
+                .entered(membership.collaborative().id(), team.id(), period.start(), period.start())
+                .forEach(one -> entered.put(one.measure(), one));
+        return PeriodState.of(measures(membership, team, period.frequency()), entered);
+    }
+
     /** Whether a cell cannot be written by this member: not their task, closed, or in the future. */
     boolean isLocked(Membership membership, Team team, Period period) {
         Collaborative collaborative = membership.collaborative();
@@ -114,7 +125,19 @@ class Desk {
         var problems = new Problems();
         GivenRow row = fields.row(team.code(), measure, period.toString(), locale);
         boolean valid = form.read(row, problems);
-        return new Typed(measure, period, fields, valid ? form.entry() : null, problems.first());
+        return new Typed(
+                measure,
+                period,
+                fields,
+                valid ? form.entry() : null,
+                problems.first().stream().map(Desk::forPeople).toList());
+    }
+
+    /** Programs are told how numbers are written; people may write them as they do. */
+    private static Problem forPeople(Problem problem) {
+        return problem.key().equals("problem.number")
+                ? Problem.of(problem.at(), problem.given(), "submissions.problem.number")
+                : problem;
     }
 
     /** A draft may be emptied; what was submitted is recalled, or said to be missing. */

@@ -1,12 +1,15 @@
 package org.allteach.submissions;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.allteach.collaboratives.Frequency;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Period;
 import org.allteach.collaboratives.Team;
 import org.allteach.measures.Measure;
+import org.allteach.measures.Observation;
 import org.allteach.web.Option;
 import org.allteach.web.Page;
 import org.allteach.web.Permission;
@@ -62,55 +65,34 @@ record GridPage(
         return PeriodName.brief(period);
     }
 
-    private List<GridCell> openCells() {
-        return rows.stream()
-                .flatMap(row -> row.cells().stream())
-                .filter(GridCell::isOpen)
-                .toList();
-    }
-
-    long drafts() {
-        return openCells().stream().filter(cell -> cell.state().equals("draft")).count();
-    }
-
-    long submitted() {
-        return openCells().stream().filter(GridCell::isSubmitted).count();
-    }
-
-    /** The required measures of the open period in which nothing stands yet. */
-    List<String> lacking() {
-        return openCells().stream()
-                .filter(cell ->
-                        cell.measure().required() && !cell.measure().kind().isOfEvents() && cell.saved() == null)
-                .map(cell -> cell.measure().name())
-                .toList();
+    private List<GridCell> cells(Period period) {
+        int column = periods.indexOf(period);
+        return rows.stream().map(row -> row.cells().get(column)).toList();
     }
 
     boolean isOpenLocked() {
-        return openCells().stream().allMatch(GridCell::isLocked);
+        return cells(open).stream().allMatch(GridCell::isLocked);
     }
 
-    /** How a period stands over all its measures, in words. */
-    String state(Period period) {
-        int column = periods.indexOf(period);
-        var cells = rows.stream().map(row -> row.cells().get(column)).toList();
-        long submittedCells = cells.stream().filter(GridCell::isSubmitted).count();
-        long draftCells =
-                cells.stream().filter(cell -> cell.state().equals("draft")).count();
-        String key = submittedCells == cells.size()
-                ? "all"
-                : draftCells > 0 ? "drafts" : submittedCells > 0 ? "some" : "none";
-        return Visit.text("submissions.column." + key, submittedCells, cells.size(), draftCells);
+    /** How a period stands over all its measures. */
+    PeriodState state(Period period) {
+        var entered = new HashMap<UUID, Observation>();
+        for (GridCell cell : cells(period)) {
+            if (cell.saved() != null) {
+                entered.put(cell.measure().id(), cell.saved());
+            }
+        }
+        return PeriodState.of(rows.stream().map(Row::measure).toList(), entered);
     }
 
     List<Option> statuses() {
-        return List.of(status("value"), status("missing"), status("not-collected"), status("not-applicable"));
+        return List.of(
+                status("value"), status("missing"), status("not-collected"), status("not-applicable"));
     }
 
     private static Option status(String value) {
         return new Option(
                 value,
-                Visit.text(
-                        "submissions.status." + value.toUpperCase(Locale.ROOT).replace('-', '_')));
+                Visit.text("submissions.status." + value.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 }

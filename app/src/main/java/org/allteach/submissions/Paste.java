@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Period;
 import org.allteach.collaboratives.Team;
@@ -61,7 +62,7 @@ class Paste {
         var cells = new ArrayList<Desk.Typed>();
         fields.forEach((key, typed) -> {
             Period of = desk.period(key.substring(0, key.indexOf('/')));
-            cells.add(cell(membership, team, measures.get(key), of, typed));
+            cells.add(cell(membership, team, Objects.requireNonNull(measures.get(key)), of, typed));
         });
         return new Pasted(block, line, period, cells, beyond);
     }
