@@ -272,6 +272,7 @@ class History {
     private static @Nullable Object[] row(Keys keys, Value value) {
         var entry = value.entry();
         var subgroup = entry.subgroup();
+        var submittedAt = value.submittedAt();
         return new @Nullable Object[] {
             keys.collaborative(),
             keys.measure(value.measure()),
@@ -281,9 +282,9 @@ class History {
             entry.denominator(),
             entry.value(),
             subgroup.isEmpty() ? null : subgroup.toString().replace('[', '{').replace(']', '}'),
-            entry.status().ordinal(),
+            entry.status().number(),
             entry.provisional(),
-            utc(value.submittedAt()),
+            submittedAt == null ? null : utc(submittedAt),
             value.revision(),
             keys.person(value.person()),
             utc(value.at()),
@@ -335,7 +336,7 @@ class History {
         Object[] of(T thing);
     }
 
-    static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

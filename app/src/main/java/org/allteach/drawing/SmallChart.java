@@ -59,7 +59,10 @@ public final class SmallChart {
     /** The shared axes, to stand once on the page before the charts that use them. */
     public static String define(Axes axes, Locale locale) {
         var svg = new Svg(1024);
-        svg.mark("<svg class=\"at-chart at-small at-defs\" aria-hidden=\"true\"><defs><g id=\"~\">", axes.name());
+        // Where it is used, style sheets see nothing above the element itself: so that carries the classes.
+        svg.mark(
+                "<svg class=\"at-defs\" aria-hidden=\"true\"><defs><g class=\"at-chart at-small\" id=\"~\">",
+                axes.name());
         axes(axes, locale, svg);
         return svg.raw("</g></defs></svg>").toString();
     }

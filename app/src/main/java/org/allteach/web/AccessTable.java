@@ -124,6 +124,22 @@ public final class AccessTable {
         rule("GET /api/v1/collaboratives/{slug}/measures", SEE);
         rule("PUT /api/v1/collaboratives/{slug}/measures", DEFINE_MEASURES);
         rule("POST /api/v1/collaboratives/{slug}/data", ENTER_SOME_DATA);
+        rule("GET /api/v1/collaboratives/{slug}/submissions", SEE_TEAMS);
+        rule("GET /c/{slug}/heat-map", SEE_TEAMS);
+        rule("GET /c/{slug}/measures", SEE);
+        rule("POST /c/{slug}/measures", DEFINE_MEASURES);
+        rule("GET /c/{slug}/new-measure", DEFINE_MEASURES);
+        rule("GET /c/{slug}/measures/{measure}/definition", SEE);
+        rule("GET /c/{slug}/measures/{measure}/edit", DEFINE_MEASURES);
+        rule("POST /c/{slug}/measures/{measure}", DEFINE_MEASURES);
+        rule("GET /c/{slug}/t/{team}/data", SEE_TEAM);
+        rule("POST /c/{slug}/t/{team}/data/{period}", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/submissions/{period}", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/recalls/{period}", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/pastes", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/pastes/commitment", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/values/{period}", ENTER_DATA);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/history/{period}", SEE_TEAM);
     }
 
     private void variation() {
