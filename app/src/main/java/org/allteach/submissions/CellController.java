@@ -55,7 +55,11 @@ class CellController {
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(answer);
         }
         DataEntry.Saved saved = desk.save(
-                membership, team, List.of(typed), Observation.Source.FORM, typed.fields().reason());
+                membership,
+                team,
+                List.of(typed),
+                Observation.Source.FORM,
+                typed.fields().reason());
         Observation now = saved.now().getFirst().orElse(null);
         boolean locked = desk.isLocked(membership, team, in);
         boolean lost = !saved.lost().isEmpty();
@@ -76,17 +80,14 @@ class CellController {
                 "fields",
                 CellFields.of(now == null ? null : now.entry(), locale).typed());
         if (lost) {
-            String theirs = now == null
-                    ? Visit.text("submissions.cell.emptied")
-                    : EntryText.of(now.entry(), locale);
+            String theirs = now == null ? Visit.text("submissions.cell.emptied") : EntryText.of(now.entry(), locale);
             answer.put("lost", Visit.text("submissions.problem.lost", theirs));
         }
         return answer;
     }
 
     @GetMapping("/history/{period}")
-    HistoryPage history(
-            Membership membership, Team team, @PathVariable String measure, @PathVariable String period) {
+    HistoryPage history(Membership membership, Team team, @PathVariable String measure, @PathVariable String period) {
         Measure of = desk.measure(membership, team, measure);
         Period in = period(membership, of, period);
         return new HistoryPage(membership, team, of, in, desk.history(membership, team, of, in));

@@ -86,13 +86,13 @@ record GridPage(
     }
 
     List<Option> statuses() {
-        return List.of(
-                status("value"), status("missing"), status("not-collected"), status("not-applicable"));
+        return List.of(status("value"), status("missing"), status("not-collected"), status("not-applicable"));
     }
 
     private static Option status(String value) {
         return new Option(
                 value,
-                Visit.text("submissions.status." + value.toUpperCase(Locale.ROOT).replace('-', '_')));
+                Visit.text(
+                        "submissions.status." + value.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 }

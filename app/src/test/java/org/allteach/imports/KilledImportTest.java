@@ -91,7 +91,8 @@ class KilledImportTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from audit_entry where collaborative_id = ? and action = 'import.committed'")
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_entry where collaborative_id = ? and action = 'import.committed'")
                         .param(setting.id)
                         .query(Integer.class)
                         .single())
@@ -144,7 +145,11 @@ class KilledImportTest {
         LocalDate first = LocalDate.of(2006, 1, 1);
         for (int day = 0; day < DAYS; day++) {
             for (int team = 0; team < TEAMS; team++) {
-                text.append('T').append(team).append(",count,").append(first.plusDays(day)).append(",7\n");
+                text.append('T')
+                        .append(team)
+                        .append(",count,")
+                        .append(first.plusDays(day))
+                        .append(",7\n");
             }
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);

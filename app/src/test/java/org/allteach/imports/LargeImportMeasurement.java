@@ -97,7 +97,11 @@ class LargeImportMeasurement {
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
-        say("  %s in %.1f s, heap at most %d of %d MiB", what, (System.nanoTime() - begun) / 1e9, peak >> 20,
+        say(
+                "  %s in %.1f s, heap at most %d of %d MiB",
+                what,
+                (System.nanoTime() - begun) / 1e9,
+                peak >> 20,
                 Runtime.getRuntime().maxMemory() >> 20);
         return System.nanoTime();
     }
@@ -112,7 +116,8 @@ class LargeImportMeasurement {
         for (int day = 0; day < DAYS; day++) {
             LocalDate date = LocalDate.of(2008, 1, 1).plusDays(day);
             for (int team = 0; team < TEAMS; team++) {
-                String row = "T" + team + ",rate," + date + "," + (day * 7 + team) % 90 + "," + (100 + day % 400) + "\n";
+                String row =
+                        "T" + team + ",rate," + date + "," + (day * 7 + team) % 90 + "," + (100 + day % 400) + "\n";
                 out.write(row.getBytes(StandardCharsets.UTF_8));
             }
         }
