@@ -101,12 +101,10 @@ record Import(
     }
 
     /** A problem of the whole file, kept so that it can be said in any language. */
-    record Failure(String key, List<String> arguments) {
+    record Failure(String key, List<Object> arguments) {
 
         static Failure of(Problem problem) {
-            return new Failure(
-                    problem.key(),
-                    problem.arguments().stream().map(String::valueOf).toList());
+            return new Failure(problem.key(), problem.arguments());
         }
 
         Problem problem() {

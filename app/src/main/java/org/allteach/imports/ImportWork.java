@@ -265,7 +265,7 @@ class ImportWork {
         private final long total;
         private final long begun = System.nanoTime();
         private long rows;
-        private long said = begun;
+        private long said = begun - PAUSE;
         private boolean calledOff;
         private boolean late;
 

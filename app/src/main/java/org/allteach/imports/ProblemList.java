@@ -19,7 +19,7 @@ class ProblemList {
 
     static final int SHOWN = 100;
     private static final int PAGE = 5000;
-    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<List<Object>> ARGUMENTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -53,7 +53,7 @@ class ProblemList {
     }
 
     private Line line(ResultSet row, int number) throws SQLException {
-        Object[] arguments = json.readValue(row.getString("arguments"), TEXTS).toArray();
+        Object[] arguments = json.readValue(row.getString("arguments"), ARGUMENTS).toArray();
         return new Line(
                 row.getInt("position"),
                 row.getString("sheet"),

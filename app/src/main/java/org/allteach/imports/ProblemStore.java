@@ -65,7 +65,7 @@ final class ProblemStore {
             place.line(),
             heading(problem),
             problem.given(),
-            problem.key(),
+            isOfTwoRows(problem) ? "imports.problem.twice" : problem.key(),
             json.writeValueAsString(arguments(problem))
         });
         if (batch.size() == BATCH) {
@@ -87,13 +87,17 @@ final class ProblemStore {
         return "";
     }
 
-    /** A problem of two rows names both by number; people know them by sheet and line. */
-    private List<String> arguments(Problem problem) {
-        boolean ofRows = source == null && problem.row() > 0;
-        return problem.arguments().stream()
-                .map(argument -> ofRows && argument instanceof Integer number ? named(places.of(number)) : argument)
-                .map(String::valueOf)
-                .toList();
+    private static boolean isOfTwoRows(Problem problem) {
+        return problem.key().equals("entry.problem.twice");
+    }
+
+    /** A problem of two rows names both by our numbers; people know them by sheet and line. */
+    private List<Object> arguments(Problem problem) {
+        return isOfTwoRows(problem)
+                ? problem.arguments().stream()
+                        .map(number -> (Object) named(places.of((Integer) number)))
+                        .toList()
+                : problem.arguments();
     }
 
     private static String named(Places.Place place) {

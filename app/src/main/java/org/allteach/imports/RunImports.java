@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,7 +50,7 @@ class RunImports {
                             operations.remove();
                         }))
                 .execute((instance, context) -> {
-                    if (!turn.tryAcquire()) {
+                    if (!hasTurn()) {
                         return new CompletionHandler.OnCompleteReschedule<>(FixedDelay.of(LATER));
                     }
                     try {
@@ -59,6 +60,16 @@ class RunImports {
                     }
                     return new CompletionHandler.OnCompleteRemove<>();
                 });
+    }
+
+    /** The job before may be just about to end. */
+    private boolean hasTurn() {
+        try {
+            return turn.tryAcquire(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static void give(ImportWork work, String instance, boolean up) {

@@ -201,7 +201,7 @@ final class ValueReader implements Spreadsheet.RowReader {
             if (layout.across() == null) {
                 slots.put("", new Slot(null));
             }
-            slots.values().forEach(slot -> slot.complete(shared, texts));
+            slots.values().forEach(slot -> slot.complete(keys, shared, texts));
         }
 
         private void place(Heading heading, int index) {
@@ -275,7 +275,7 @@ final class ValueReader implements Spreadsheet.RowReader {
         }
 
         /** Takes the columns that all values of a row share: one denominator beside many counts makes them numerators. */
-        void complete(Map<Role, Integer> shared, List<String> texts) {
+        void complete(Map<Role, Integer> keys, Map<Role, Integer> shared, List<String> texts) {
             Integer value = columns.get(Role.VALUE);
             if (value != null && shared.containsKey(Role.DENOMINATOR) && !columns.containsKey(Role.NUMERATOR)) {
                 columns.remove(Role.VALUE);
@@ -288,6 +288,7 @@ final class ValueReader implements Spreadsheet.RowReader {
                             .toList());
             shared.forEach(columns::putIfAbsent);
             columns.forEach((role, index) -> headings.put(role, texts.get(index)));
+            keys.forEach((role, index) -> headings.put(role, texts.get(index)));
         }
 
         boolean holdsNumbers() {

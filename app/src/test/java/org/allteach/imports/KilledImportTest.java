@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,16 @@ class KilledImportTest {
     private Environment environment;
 
     private TestCollaborative setting;
+
+    /** The other process: the same application on the same database. */
+    static final class Other {
+
+        private Other() {}
+
+        public static void main(String[] arguments) {
+            SpringApplication.run(Allteach.class, arguments);
+        }
+    }
 
     @BeforeEach
     void a_collaborative() {
@@ -105,7 +116,7 @@ class KilledImportTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Allteach.class.getName(),
+                        Other.class.getName(),
                         "--server.port=0",
                         "--db-scheduler.polling-interval=200ms",
                         "--db-scheduler.heartbeat-interval=1s",
