@@ -53,7 +53,8 @@ class ProblemList {
     }
 
     private Line line(ResultSet row, int number) throws SQLException {
-        Object[] arguments = json.readValue(row.getString("arguments"), ARGUMENTS).toArray();
+        Object[] arguments =
+                json.readValue(row.getString("arguments"), ARGUMENTS).toArray();
         return new Line(
                 row.getInt("position"),
                 row.getString("sheet"),

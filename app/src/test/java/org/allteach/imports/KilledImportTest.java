@@ -17,7 +17,6 @@ import org.allteach.database.WithDatabase;
 import org.allteach.measures.Measures;
 import org.allteach.measures.TestCollaborative;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,7 +73,6 @@ class KilledImportTest {
         setting.measure(measures, "count", "count", "day");
     }
 
-    @Disabled("never seen passing in the whole: to be mended")
     @Test
     void is_read_and_committed_once() throws Exception {
         scheduler.pause();
