@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +19,7 @@ record BackupFile(Path path, ZipFile zip, Manifest manifest) implements AutoClos
         if (!Files.isReadable(path)) {
             throw new Obstacle(Text.of("restore.missing", path));
         }
-        var zip = new ZipFile(path.toFile());
+        var zip = zip(path);
         try {
             var file = new BackupFile(path, zip, manifest(path, zip));
             for (var table : file.manifest.tables()) {
@@ -28,6 +29,14 @@ record BackupFile(Path path, ZipFile zip, Manifest manifest) implements AutoClos
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
+        }
+    }
+
+    private static ZipFile zip(Path path) throws IOException {
+        try {
+            return new ZipFile(path.toFile());
+        } catch (ZipException e) {
+            throw new Obstacle(Text.of("restore.notBackup", path), e);
         }
     }
 

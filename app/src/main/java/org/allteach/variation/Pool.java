@@ -96,7 +96,10 @@ record Pool(Charted charted, List<Integer> reporters, int withheld) {
     private static double single(Point point) {
         return point.subgroup().isEmpty()
                 ? point.value()
-                : point.subgroup().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+                : point.subgroup().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElse(Double.NaN);
     }
 
     /** As a picture with the number of reporters below the axis. */

@@ -94,7 +94,8 @@ record Wall(List<Card> cards, String axes, Map<Signal, Long> counts, int all, Li
             counts.put(
                     signal,
                     charts.stream()
-                            .filter(chart -> signal.includes(chart.charted().analysis().variation()))
+                            .filter(chart ->
+                                    signal.includes(chart.charted().analysis().variation()))
                             .count());
         }
         List<TeamChart> asked = charts.stream()

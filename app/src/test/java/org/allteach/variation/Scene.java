@@ -153,9 +153,7 @@ final class Scene {
         jdbc.sql("""
                         insert into person (id, name, email, language, time_zone, created_at)
                         values (?, ?, ?, 'en', 'Europe/Dublin', now())
-                        """)
-                .params(viewer.id(), viewer.name(), viewer.email())
-                .update();
+                        """).params(viewer.id(), viewer.name(), viewer.email()).update();
         jdbc.sql("""
                         insert into assignment (collaborative_id, id, person_id, role, team_id, starts_on)
                         values (:collaborative, :id, :person, :role, :team, date '2024-01-01')
