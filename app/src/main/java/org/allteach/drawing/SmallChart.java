@@ -59,7 +59,10 @@ public final class SmallChart {
     /** The shared axes, to stand once on the page before the charts that use them. */
     public static String define(Axes axes, Locale locale) {
         var svg = new Svg(1024);
-        svg.mark("<svg class=\"at-chart at-small at-defs\" aria-hidden=\"true\"><defs><g id=\"~\">", axes.name());
+        // Where it is used, style sheets see nothing above the element itself: so that carries the classes.
+        svg.mark(
+                "<svg class=\"at-defs\" aria-hidden=\"true\"><defs><g class=\"at-chart at-small\" id=\"~\">",
+                axes.name());
         axes(axes, locale, svg);
         return svg.raw("</g></defs></svg>").toString();
     }
@@ -86,13 +89,7 @@ public final class SmallChart {
         int letters = Math.max(
                 tick(axes, 0, locale).length(),
                 tick(axes, axes.scale().ticks() - 1, locale).length());
-        return new Plane(
-                Math.rint(10 + LETTER * letters),
-                WIDTH - 8,
-                TOP,
-                BOTTOM,
-                axes.timeline(),
-                axes.scale());
+        return new Plane(Math.rint(10 + LETTER * letters), WIDTH - 8, TOP, BOTTOM, axes.timeline(), axes.scale());
     }
 
     private static String tick(Axes axes, int number, Locale locale) {

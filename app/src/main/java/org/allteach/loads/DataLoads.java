@@ -13,6 +13,7 @@ import org.allteach.collaboratives.Teams;
 import org.allteach.measures.DataSubmitted;
 import org.allteach.measures.Measures;
 import org.allteach.measures.Observation;
+import org.allteach.measures.Problems;
 import org.allteach.measures.Stamp;
 import org.allteach.measures.SubmissionForm;
 import org.allteach.measures.Turn;
@@ -70,13 +71,18 @@ public class DataLoads {
 
     /** An empty load for what the member may enter. */
     public DataLoad begin(Membership membership) {
+        return begin(membership, new Problems());
+    }
+
+    /** The same, with the problems of its rows going where the caller wants them. */
+    public DataLoad begin(Membership membership, Problems problems) {
         Collaborative collaborative = membership.collaborative();
         var form = new SubmissionForm(
                 membership,
                 teams.of(collaborative.id()),
                 measures.of(collaborative.id()),
                 LocalDate.now(clock.withZone(collaborative.zone())));
-        return new DataLoad(collaborative.id(), form);
+        return new DataLoad(collaborative.id(), form, problems);
     }
 
     /** What a load would do. */
@@ -128,8 +134,7 @@ public class DataLoads {
         Turn.takeAll(client, collaborative.id());
         Stamp stamp = Stamp.of(clock.instant(), Observation.Source.UNDO, null, null);
         var undo = new Undo(client, collaborative.id(), importId, stamp);
-        var touched =
-                new DataSubmitted(collaborative.id(), undo.touched("team_id"), undo.touched("measure_id"));
+        var touched = new DataSubmitted(collaborative.id(), undo.touched("team_id"), undo.touched("measure_id"));
         Undo.Undone done = undo.run();
         if (done.restored() + done.removed() > 0) {
             audit.record(collaborative.id(), "data.undone", "import/" + importId, null, done.counts());

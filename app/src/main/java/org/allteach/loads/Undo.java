@@ -55,7 +55,7 @@ public final class Undo {
      */
     public record Undone(long restored, long removed, long left, List<Left> firstLeft) {
 
-        Map<String, Long> counts() {
+        public Map<String, Long> counts() {
             return Map.of("restored", restored, "removed", removed, "left", left);
         }
     }
@@ -86,8 +86,13 @@ public final class Undo {
                 .param("now", now())
                 .param("source", stamp.source().name())
                 .update();
-        int removed = with(jdbc.sql("delete from observation o where" + ITS_ROWS)).update();
-        return new Undone(restored, removed, left.size(), left.stream().limit(MOST_LEFT_SHOWN).toList());
+        int removed =
+                with(jdbc.sql("delete from observation o where" + ITS_ROWS)).update();
+        return new Undone(
+                restored,
+                removed,
+                left.size(),
+                left.stream().limit(MOST_LEFT_SHOWN).toList());
     }
 
     private List<Left> left() {
@@ -101,9 +106,7 @@ public final class Undo {
                               and n.import_id = o.import_id)
                         """))
                 .query((row, number) -> new Left(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getObject(3, LocalDate.class)))
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, LocalDate.class)))
                 .list();
     }
 

@@ -62,7 +62,8 @@ public class DataEntry {
      * @param entry what it shall hold; null to empty it
      * @param revision the revision that was read before it was typed; 0 where there was none
      */
-    public record Cell(Measure measure, Period period, @Nullable Entry entry, int revision) {}
+    public record Cell(
+            Measure measure, Period period, @Nullable Entry entry, int revision) {}
 
     /**
      * What became of cells.
@@ -93,7 +94,8 @@ public class DataEntry {
             before.add(now);
             boolean same = Objects.equals(now.map(Observation::entry).orElse(null), cell.entry());
             int revision = now.map(one -> one.revision().number()).orElse(0);
-            boolean emptiesSubmitted = cell.entry() == null && now.isPresent() && !now.get().isDraft();
+            boolean emptiesSubmitted =
+                    cell.entry() == null && now.isPresent() && !now.get().isDraft();
             if (!same && (revision != cell.revision() || emptiesSubmitted)) {
                 lost.add(cell);
             }
@@ -125,11 +127,13 @@ public class DataEntry {
 
     private Optional<Observation> find(Collaborative collaborative, Team team, Cell cell) {
         return observations.find(
-                collaborative.id(), cell.measure().id(), team.id(), cell.period().start());
+                collaborative.id(),
+                cell.measure().id(),
+                team.id(),
+                cell.period().start());
     }
 
-    private void write(
-            Collaborative collaborative, Team team, Cell cell, @Nullable Observation was, Stamp stamp) {
+    private void write(Collaborative collaborative, Team team, Cell cell, @Nullable Observation was, Stamp stamp) {
         Entry entry = cell.entry();
         if (was != null) {
             key(jdbc.sql(KEEP + KEY), collaborative, team, cell)
@@ -252,9 +256,14 @@ public class DataEntry {
             key(jdbc.sql(KEEP + KEY), collaborative, team, cell)
                     .param("removed", null)
                     .update();
-            key(jdbc.sql("update observation set submitted_at = :submitted, revision = revision + 1, person_id = :person,"
-                            + " at = :at, source = :source, import_id = null, reason = :reason where" + KEY),
-                            collaborative, team, cell)
+            key(
+                            jdbc.sql(
+                                    "update observation set submitted_at = :submitted, revision = revision + 1, person_id = :person,"
+                                            + " at = :at, source = :source, import_id = null, reason = :reason where"
+                                            + KEY),
+                            collaborative,
+                            team,
+                            cell)
                     .param("submitted", submit ? at(stamp) : null)
                     .param("person", stamp.person())
                     .param("at", at(stamp))

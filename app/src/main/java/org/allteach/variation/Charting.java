@@ -59,7 +59,8 @@ final class Charting {
 
     private static Charted analyse(
             Collaborative collaborative, Measure measure, List<Point> points, List<Decision> decisions, Nature nature) {
-        // A period that nobody entered is no point: the axis keeps its room, the statistics know only what was measured.
+        // A period that nobody entered is no point: the axis keeps its room, the statistics know only what was
+        // measured.
         List<LocalDate> dates = points.stream().map(Point::start).toList();
         Series series = series(nature.fields(), dates, points, decisions);
         var phases = new ArrayList<Integer>();
@@ -139,7 +140,9 @@ final class Charting {
 
     private static double[][] subgroups(List<Point> points) {
         return points.stream()
-                .map(point -> point.subgroup().stream().mapToDouble(Double::doubleValue).toArray())
+                .map(point -> point.subgroup().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray())
                 .toArray(double[][]::new);
     }
 

@@ -213,10 +213,9 @@ class DataEntryTest {
                 done.get();
             }
         }
-        List<Integer> numbers =
-                observations.history(ours.id, measure.id(), team.id(), APRIL.start()).stream()
-                        .map(past -> past.observation().revision().number())
-                        .toList();
+        List<Integer> numbers = observations.history(ours.id, measure.id(), team.id(), APRIL.start()).stream()
+                .map(past -> past.observation().revision().number())
+                .toList();
         assertThat(Set.copyOf(numbers)).hasSameSizeAs(numbers);
         assertThat(numbers).hasSize(numbers.getFirst());
     }

@@ -63,7 +63,15 @@ class AnalysisApiTest {
         Scene scene = scene();
         Viewer leader = scene.person(Role.LEADER, "ash");
         String page = "/c/" + scene.slug + "/t/ash/m/falls";
-        decide(leader, page + "/phases", "phase-period", "2025-01-01", "phase-label", "Bundle", "phase-text", "It began");
+        decide(
+                leader,
+                page + "/phases",
+                "phase-period",
+                "2025-01-01",
+                "phase-label",
+                "Bundle",
+                "phase-text",
+                "It began");
         decide(leader, page + "/exclusions", "exclusion-period", "2024-03-01", "exclusion-text", "A mistake", "x", "y");
         JsonNode analysis = tree(answer(leader, path(scene) + "?team=ash", "")).get(0);
         assertSame(analysis, library(scene, "ash", List.of(0, 12), new int[] {2}));
@@ -73,8 +81,8 @@ class AnalysisApiTest {
     void a_part_in_time_is_analysed_as_a_part() throws Exception {
         Scene scene = scene();
         Viewer director = scene.person(Role.DIRECTOR, null);
-        JsonNode analysis =
-                tree(answer(director, path(scene) + "?team=elm&from=2024-07-01&to=2025-06-30", "")).get(0);
+        JsonNode analysis = tree(answer(director, path(scene) + "?team=elm&from=2024-07-01&to=2025-06-30", ""))
+                .get(0);
         assertThat(analysis.get("points")).hasSize(12);
         assertThat(analysis.get("points").get(0).get("x").asString()).isEqualTo("2024-07-01");
     }
@@ -85,8 +93,11 @@ class AnalysisApiTest {
         Viewer director = scene.person(Role.DIRECTOR, null);
         var response = answer(director, path(scene), "application/x-ndjson");
         assertThat(response.getContentType()).startsWith("application/x-ndjson");
-        assertThat(response.getContentAsString().strip().split("\n", -1)).hasSize(3).allSatisfy(line ->
-                assertThat(json.readTree(line).get("team").get("code").asString()).isNotEmpty());
+        assertThat(response.getContentAsString().strip().split("\n", -1))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(
+                                json.readTree(line).get("team").get("code").asString())
+                        .isNotEmpty());
     }
 
     @Test
@@ -113,7 +124,8 @@ class AnalysisApiTest {
     void the_numbers_as_csv_are_the_same() throws Exception {
         Scene scene = scene();
         Viewer director = scene.person(Role.DIRECTOR, null);
-        String csv = answer(director, "/c/" + scene.slug + "/t/ash/m/falls/data.csv", "").getContentAsString();
+        String csv = answer(director, "/c/" + scene.slug + "/t/ash/m/falls/data.csv", "")
+                .getContentAsString();
         Analysis analysis = library(scene, "ash", List.of(0), new int[0]);
         assertThat(csv.lines().skip(1)).hasSize(analysis.size());
         assertThat(csv.lines().skip(1).findFirst().orElseThrow().split(",", -1)[3])
@@ -145,7 +157,8 @@ class AnalysisApiTest {
             numerators.add(row.getDouble(2));
             denominators.add(row.getDouble(3));
         });
-        Series series = Series.ratio(array(numerators), array(denominators)).withX(x).withExcluded(excluded);
+        Series series =
+                Series.ratio(array(numerators), array(denominators)).withX(x).withExcluded(excluded);
         Options options = Options.DEFAULT
                 .withPhases(phases.toArray(Integer[]::new))
                 .withMultiplier(100)
@@ -174,7 +187,10 @@ class AnalysisApiTest {
         var variation = wanted.variation();
         assertThat(given.get("variation").asString()).isEqualTo(variation == null ? null : variation.id());
         var assurance = wanted.assurance();
-        assertThat(given.get("assurance").isNull() ? null : given.get("assurance").asString())
+        assertThat(
+                        given.get("assurance").isNull()
+                                ? null
+                                : given.get("assurance").asString())
                 .isEqualTo(assurance == null ? null : assurance.id());
     }
 

@@ -82,8 +82,7 @@ class AnnotationsTest {
         assertThat(page(leader)).contains("Phase “Bundle” from January 2025", "All wards began", "before, it was at");
         send(leader, "/decisions/" + id("chart_decision") + "/removal");
         assertThat(page(leader)).doesNotContain("Bundle");
-        assertThat(trail()).extracting(AuditEntry::action)
-                .containsExactly("chart.decisionRemoved", "chart.phaseBegun");
+        assertThat(trail()).extracting(AuditEntry::action).containsExactly("chart.decisionRemoved", "chart.phaseBegun");
     }
 
     @Test
@@ -96,18 +95,22 @@ class AnnotationsTest {
     @Test
     void members_write_notes_but_leaders_decide() throws Exception {
         Viewer member = scene.person(Role.MEMBER, "ash");
-        assertThat(send(member, "/phases", "phase-period", "2025-01-01", "phase-label", "X", "phase-text", "Y").getStatus())
+        assertThat(send(member, "/phases", "phase-period", "2025-01-01", "phase-label", "X", "phase-text", "Y")
+                        .getStatus())
                 .isEqualTo(404);
         assertThat(page(member)).contains("/notes\"").doesNotContain("/phases\"");
         Viewer other = scene.person(Role.MEMBER, "elm");
-        assertThat(send(other, "/notes", "note-period", "2024-02-01", "note-text", "Hello").getStatus()).isEqualTo(404);
+        assertThat(send(other, "/notes", "note-period", "2024-02-01", "note-text", "Hello")
+                        .getStatus())
+                .isEqualTo(404);
         assertThat(page(other)).doesNotContain("/notes\"");
     }
 
     @Test
     void a_form_with_mistakes_comes_back_with_what_was_typed() throws Exception {
         Viewer leader = scene.person(Role.LEADER, "ash");
-        var response = send(leader, "/phases", "phase-period", "1999-01-01", "phase-label", "", "phase-text", "Because");
+        var response =
+                send(leader, "/phases", "phase-period", "1999-01-01", "phase-label", "", "phase-text", "Because");
         assertThat(response.getStatus()).isEqualTo(422);
         assertThat(response.getContentAsString())
                 .contains("href=\"#phase-period\"", "href=\"#phase-label\"", "Because");

@@ -95,7 +95,8 @@ class PoolTest {
         Scene scene = scene("PROPORTION", "NONE");
         scene.ratio("falls", "a", month(0), 10, 100);
         assertThat(pooled(scene, 422).toString()).contains("cannot be pooled");
-        String page = mvc.perform(get("/c/" + scene.slug + "/measures/falls/pooled").with(Scene.as(director(scene))))
+        String page = mvc.perform(
+                        get("/c/" + scene.slug + "/measures/falls/pooled").with(Scene.as(director(scene))))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
