@@ -24,7 +24,7 @@ record Rehearsal(CommandLine line) {
     void run() {
         endInAnyCase();
         var anywhere = new CommandLine(line.command(), line.data(), line.host(), freePort(), line.rest());
-        try (var context = new Server(anywhere).start(List.of("--allteach.demonstration=true"));
+        try (var context = new Server(anywhere).start(List.of());
                 var visitor = HttpClient.newBuilder()
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build()) {

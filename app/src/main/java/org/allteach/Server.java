@@ -43,7 +43,8 @@ record Server(CommandLine line) {
         arguments.addAll(settings);
         System.clearProperty(Allteach.LOG_SETTINGS);
         var context = application.run(arguments.toArray(String[]::new));
-        System.out.println(CommandLine.text("ready", "http://" + line.host() + ":" + line.port()));
+        var host = line.host().contains(":") ? "[" + line.host() + "]" : line.host();
+        System.out.println(CommandLine.text("ready", "http://" + host + ":" + line.port()));
         return context;
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,8 +59,10 @@ public final class Backup implements Command {
     }
 
     static Manifest write(Installation installation, Path file) {
-        var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        Path unfinished = null;
         try {
+            // Such files are their owner's alone to read from the first moment on.
+            unfinished = Files.createTempFile(file.resolveSibling("."), file.getFileName() + ".", ".unfinished");
             var manifest = writeDurably(installation, unfinished);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             try (var folder = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
@@ -77,8 +79,6 @@ public final class Backup implements Command {
     }
 
     private static Manifest writeDurably(Installation installation, Path file) throws IOException, SQLException {
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 var zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
                 var connection = installation.connect()) {
@@ -152,9 +152,11 @@ public final class Backup implements Command {
         }
     }
 
-    private static void deleteQuietly(Path file) {
+    private static void deleteQuietly(@Nullable Path file) {
         try {
-            Files.deleteIfExists(file);
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             // What is left is named for what it is.
         }

@@ -196,16 +196,22 @@ record Cluster(Path database, Path software) {
         if (!Files.exists(file)) {
             return;
         }
-        long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-        var process = ProcessHandle.of(pid).filter(this::servesTheseFiles);
-        if (process.isEmpty()) {
+        var pid = Files.readString(file).lines().findFirst().map(String::strip).orElse("");
+        if (!pid.matches("[0-9]{1,18}")) {
+            // Lost in a power cut. The server would not dare to start beside it; we hold the folder's lock and know better.
+            Files.delete(file);
             return;
         }
+        ProcessHandle.of(Long.parseLong(pid)).filter(this::servesTheseFiles).ifPresent(this::end);
+    }
+
+    private void end(ProcessHandle server) {
+        long pid = server.pid();
         LOG.warn("Ending a database server that outlived its application (process {})", pid);
         Processes.signal("INT", pid);
-        if (!Processes.endsWithin(process.get(), TIME_TO_END)) {
+        if (!Processes.endsWithin(server, TIME_TO_END)) {
             Processes.signal("QUIT", pid);
-            if (!Processes.endsWithin(process.get(), TIME_TO_END)) {
+            if (!Processes.endsWithin(server, TIME_TO_END)) {
                 throw new Obstacle(Text.of("server.orphan", database, pid));
             }
         }

@@ -44,6 +44,6 @@ public record DatabaseAddress(
     /** Without the password, so that it cannot reach a log. */
     @Override
     public String toString() {
-        return url + " as " + user;
+        return url.replaceFirst("\\?.*", "") + " as " + user;
     }
 }

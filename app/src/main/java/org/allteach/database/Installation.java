@@ -109,7 +109,8 @@ public final class Installation implements AutoCloseable {
                 var statement = connection.createStatement();
                 var others = statement.executeQuery("""
                         select count(*) from pg_stat_activity
-                        where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+                        where datname = current_database() and usename = current_user
+                          and pid <> pg_backend_pid() and backend_type = 'client backend'
                         """)) {
             others.next();
             return others.getInt(1) > 0;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * As whom the server runs. PostgreSQL refuses root, so root lends it another user: the one whom the data belongs to, else
@@ -20,35 +19,45 @@ import java.util.stream.Stream;
 record ServerUser(List<String> command, OptionalInt uid, OptionalInt gid) {
 
     private static final ServerUser OURSELVES = new ServerUser(List.of(), OptionalInt.empty(), OptionalInt.empty());
-    private static final List<String> NAMESPACE = List.of("unshare", "--user", "--");
+    private static final ServerUser NAMESPACED =
+            new ServerUser(List.of("unshare", "--user", "--"), OptionalInt.empty(), OptionalInt.empty());
 
     /** The user who can run {@code program} and enter {@code folder}; an existing {@code cluster} decides for its owner. */
     static ServerUser choose(Path folder, Path cluster, Path program) {
-        long me = new UnixSystem().getUid();
         try {
-            if (Files.exists(cluster)) {
-                int owner = (int) Files.getAttribute(cluster, "unix:uid");
-                int group = (int) Files.getAttribute(cluster, "unix:gid");
-                if (me != 0 && me != owner) {
-                    throw new Obstacle(Text.of("data.foreign", folder, Files.getOwner(cluster)));
-                }
-                var owned = me != 0 ? OURSELVES : owner == 0 ? namespaced() : lent(owner, group);
-                return first(Stream.of(owned), folder, program);
-            }
-            if (me != 0) {
-                return first(Stream.of(OURSELVES), folder, program);
-            }
-            int owner = (int) Files.getAttribute(folder, "unix:uid");
-            int group = (int) Files.getAttribute(folder, "unix:gid");
-            var ofFolder = owner == 0 ? Stream.<ServerUser>of() : Stream.of(lent(owner, group));
-            return first(
-                    Stream.of(ofFolder, named("postgres").stream(), Stream.of(namespaced()))
-                            .flatMap(s -> s),
-                    folder,
-                    program);
+            boolean exists = Files.exists(cluster);
+            var candidates = exists ? forOwner(cluster, folder) : forNew(folder);
+            // Who makes the files must have a name, says the program that makes them; who serves them need not.
+            var attempt = "cd \"$1\" && " + (exists ? "" : "id -un && ") + "exec \"$2\" --version";
+            return first(candidates, List.of("/bin/sh", "-c", attempt, "sh", folder.toString(), program.toString()), folder);
         } catch (IOException e) {
             throw Processes.failure(folder, e);
         }
+    }
+
+    private static List<ServerUser> forOwner(Path cluster, Path folder) throws IOException {
+        long me = new UnixSystem().getUid();
+        int owner = (int) Files.getAttribute(cluster, "unix:uid");
+        if (me != 0 && me != owner) {
+            throw new Obstacle(Text.of("data.foreign", folder, Files.getOwner(cluster)));
+        }
+        return me == owner
+                ? me == 0 ? List.of(NAMESPACED) : List.of(OURSELVES, NAMESPACED)
+                : List.of(lent(owner, (int) Files.getAttribute(cluster, "unix:gid")));
+    }
+
+    private static List<ServerUser> forNew(Path folder) throws IOException {
+        if (new UnixSystem().getUid() != 0) {
+            return List.of(OURSELVES, NAMESPACED);
+        }
+        var candidates = new ArrayList<ServerUser>();
+        int owner = (int) Files.getAttribute(folder, "unix:uid");
+        if (owner != 0) {
+            candidates.add(lent(owner, (int) Files.getAttribute(folder, "unix:gid")));
+        }
+        named("postgres").ifPresent(candidates::add);
+        candidates.add(NAMESPACED);
+        return candidates;
     }
 
     /** Makes a file or folder this user's own. */
@@ -86,10 +95,6 @@ record ServerUser(List<String> command, OptionalInt uid, OptionalInt gid) {
         return new ServerUser(command, OptionalInt.of(uid), OptionalInt.of(gid));
     }
 
-    private static ServerUser namespaced() {
-        return new ServerUser(NAMESPACE, OptionalInt.empty(), OptionalInt.empty());
-    }
-
     private static Optional<ServerUser> named(String name) {
         var uid = Processes.run(List.of("id", "-u", name), "");
         var gid = Processes.run(List.of("id", "-g", name), "");
@@ -100,24 +105,15 @@ record ServerUser(List<String> command, OptionalInt uid, OptionalInt gid) {
                 : Optional.empty();
     }
 
-    private static ServerUser first(Stream<ServerUser> candidates, Path folder, Path program) {
-        var reasons = new ArrayList<String>();
-        return candidates
-                .filter(user -> {
-                    var attempt = Processes.run(
-                            user.running(List.of(
-                                    "/bin/sh",
-                                    "-c",
-                                    "cd \"$1\" && exec \"$2\" --version",
-                                    "sh",
-                                    folder.toString(),
-                                    program.toString())),
-                            "");
-                    reasons.add(attempt.output().strip());
-                    return attempt.ok();
-                })
-                .findFirst()
-                .orElseThrow(
-                        () -> new Obstacle(Text.of("server.user", folder, reasons.isEmpty() ? "" : reasons.getLast())));
+    private static ServerUser first(List<ServerUser> candidates, List<String> attempt, Path folder) {
+        var reason = "";
+        for (var user : candidates) {
+            var outcome = Processes.run(user.running(attempt), "");
+            if (outcome.ok()) {
+                return user;
+            }
+            reason = outcome.output().strip().lines().findFirst().orElse("");
+        }
+        throw new Obstacle(Text.of("server.user", folder, reason));
     }
 }

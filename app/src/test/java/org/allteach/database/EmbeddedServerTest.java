@@ -93,6 +93,16 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void what_a_power_cut_left_of_the_servers_own_notes_does_not_stop_the_next_start() throws Exception {
+        start().close();
+        Files.writeString(data.resolve("database/cluster/postmaster.pid"), "");
+
+        try (var server = start()) {
+            assertThat(query(server, "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void another_major_version_is_refused_in_one_sentence() throws Exception {
         start().close();
         Files.writeString(data.resolve("database/cluster/PG_VERSION"), "12\n");
