@@ -47,7 +47,7 @@ class CommandLineTest {
 
     @Test
     void a_port_that_is_taken_is_refused_in_one_sentence_without_grouping_its_digits() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             var port = Integer.toString(taken.getLocalPort());
             assertThatThrownBy(() -> new Server(CommandLine.parse("run", "--port", port)).start(List.of()))
                     .isInstanceOf(Obstacle.class)

@@ -42,6 +42,9 @@ class EveryPageTest {
             "GET /invitation",
             "GET /new-password",
             "GET /c/{slug}/pooled",
+            "GET /c/{slug}/imports/{import}",
+            "GET /c/{slug}/imports/{import}/progress",
+            "GET /c/{slug}/imports/{import}/problems",
             "GET /c/{slug}/t/{team}/m/{measure}/chart.svg",
             "GET /c/{slug}/t/{team}/m/{measure}/chart.png",
             "GET /c/{slug}/t/{team}/m/{measure}/data.csv");
@@ -77,6 +80,17 @@ class EveryPageTest {
         example("GET /c/{slug}/settings/log", "director", "/c/joy-in-work/settings/log");
         example("GET /c/{slug}/measures/{measure}", "coach", "/c/joy-in-work/measures/good-day");
         example("GET /c/{slug}/measures/{measure}/pooled", "executive", "/c/joy-in-work/measures/good-day/pooled");
+        example("GET /c/{slug}/heat-map", "coach", "/c/joy-in-work/heat-map");
+        example("GET /c/{slug}/measures", "observer", "/c/joy-in-work/measures");
+        example("GET /c/{slug}/new-measure", "advisor", "/c/joy-in-work/new-measure");
+        example("GET /c/{slug}/measures/{measure}/definition", "member", "/c/joy-in-work/measures/on-time/definition");
+        example("GET /c/{slug}/measures/{measure}/edit", "advisor", "/c/joy-in-work/measures/on-time/edit");
+        example("GET /c/{slug}/imports", "leader", "/c/joy-in-work/imports");
+        example("GET /c/{slug}/t/{team}/data", "member", "/c/joy-in-work/t/dunfarra/data");
+        example(
+                "GET /c/{slug}/t/{team}/m/{measure}/history/{period}",
+                "member",
+                "/c/joy-in-work/t/dunfarra/m/burnout/history/{month}");
         example("GET /c/{slug}/t/{team}/measures", "member", "/c/joy-in-work/t/dunfarra/measures");
         example("GET /c/{slug}/t/{team}/m/{measure}", "leader", "/c/joy-in-work/t/dunfarra/m/good-day");
     }
@@ -85,6 +99,8 @@ class EveryPageTest {
         EXAMPLES.put(route, who + " " + path);
     }
 
+    private static final String MONTH =
+            "select to_char(max(period_start), 'YYYY-MM') from observation o join measure m on m.id = o.measure_id where m.code = 'burnout'";
     private static final String PASSWORD =
             "select value from installation_fact where name = 'demonstration''s password'";
 
@@ -150,7 +166,8 @@ class EveryPageTest {
     }
 
     private String filled(String path) {
-        return path.replace("{organisation}", one("select min(code) from organisation"))
+        return path.replace("{month}", one(MONTH))
+                .replace("{organisation}", one("select min(code) from organisation"))
                 .replace("{person}", one("select cast(id as text) from person where email = 'leader@example.org'"))
                 .replace("{phase}", one("select cast(id as text) from phase order by starts_on limit 1"));
     }

@@ -60,7 +60,9 @@ public final class SmallChart {
     public static String define(Axes axes, Locale locale) {
         var svg = new Svg(1024);
         // Where it is used, style sheets see nothing above the element itself: so that carries the classes.
-        svg.mark("<svg class=\"at-defs\" aria-hidden=\"true\"><defs><g class=\"at-chart at-small\" id=\"~\">", axes.name());
+        svg.mark(
+                "<svg class=\"at-defs\" aria-hidden=\"true\"><defs><g class=\"at-chart at-small\" id=\"~\">",
+                axes.name());
         axes(axes, locale, svg);
         return svg.raw("</g></defs></svg>").toString();
     }

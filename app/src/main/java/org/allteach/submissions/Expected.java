@@ -36,13 +36,13 @@ final class Expected {
                     case when t.enrolled_on > n.first_enrolled then t.enrolled_on end)::timestamp),
                 least(n.today - f.step, c.ends_on::timestamp, m.ends_on::timestamp, t.withdrawn_on::timestamp),
                 f.step) as p (start)
-            where %s
+            where {condition}
             """;
 
     private Expected() {}
 
     /** The rows of which that is true, as a query in parentheses. */
     static String where(String condition) {
-        return "(" + SQL.formatted(condition) + ")";
+        return "(" + SQL.replace("{condition}", condition) + ")";
     }
 }

@@ -132,6 +132,14 @@ public final class AccessTable {
         rule("GET /c/{slug}/measures/{measure}/definition", SEE);
         rule("GET /c/{slug}/measures/{measure}/edit", DEFINE_MEASURES);
         rule("POST /c/{slug}/measures/{measure}", DEFINE_MEASURES);
+        rule("GET /c/{slug}/t/{team}/data", SEE_TEAM);
+        rule("POST /c/{slug}/t/{team}/data/{period}", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/submissions/{period}", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/recalls/{period}", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/pastes", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/pastes/commitment", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/values/{period}", ENTER_DATA);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/history/{period}", SEE_TEAM);
     }
 
     private void variation() {

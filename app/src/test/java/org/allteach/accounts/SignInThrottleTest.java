@@ -7,7 +7,6 @@ import org.allteach.SettableClock;
 import org.allteach.accounts.Devices.Origin;
 import org.allteach.database.DatabaseAddress;
 import org.allteach.database.TestDatabase;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,21 +16,20 @@ class SignInThrottleTest {
 
     private static final Origin HOME = new Origin("192.0.2.1", null, false, false);
 
-    private static JdbcClient jdbc;
+    private static final JdbcClient DATABASE = database();
 
     private final SettableClock clock = new SettableClock("2026-03-29T00:30:00Z");
-    private final SignInThrottle throttle = new SignInThrottle(jdbc, clock);
+    private final SignInThrottle throttle = new SignInThrottle(DATABASE, clock);
 
-    @BeforeAll
-    static void connect() {
+    private static JdbcClient database() {
         DatabaseAddress address = TestDatabase.fresh();
-        jdbc = JdbcClient.create(new DriverManagerDataSource(
+        return JdbcClient.create(new DriverManagerDataSource(
                 address.url(), String.valueOf(address.user()), String.valueOf(address.password())));
     }
 
     @BeforeEach
     void forget() {
-        jdbc.sql("delete from failed_sign_in").update();
+        DATABASE.sql("delete from failed_sign_in").update();
     }
 
     @Test
@@ -120,7 +118,7 @@ class SignInThrottleTest {
         clock.pass(Duration.ofDays(1).plusSeconds(1));
         fail("ann@example.org", HOME, 5);
         throttle.forget();
-        assertThat(jdbc.sql("select count(*) from failed_sign_in")
+        assertThat(DATABASE.sql("select count(*) from failed_sign_in")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(5);
@@ -129,7 +127,7 @@ class SignInThrottleTest {
     @Test
     void what_was_typed_is_not_kept() {
         fail("hunter2-typed-into-the-wrong-field", HOME, 1);
-        assertThat(jdbc.sql("select account from failed_sign_in")
+        assertThat(DATABASE.sql("select account from failed_sign_in")
                         .query(String.class)
                         .list())
                 .noneMatch(account -> account.contains("hunter2"));
@@ -144,8 +142,8 @@ class SignInThrottleTest {
 
     private void fail(String account, Origin origin, int times) {
         for (int i = 0; i < times; i++) {
-            assertThat(waitFor(account, origin)).isZero();
             clock.pass(Duration.ofSeconds(i < 5 ? 0 : 1));
+            assertThat(waitFor(account, origin)).isZero();
         }
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tables of these tests have what is awkward: a circle, a sequence, computed columns, odd names, text and bytes. */
-@Timeout(120)
+@Timeout(180)
 class BackupTest {
 
     private static final Schema FIRST = new Schema("classpath:org/allteach/database/tables/first");

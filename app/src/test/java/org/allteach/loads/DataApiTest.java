@@ -32,6 +32,7 @@ import tools.jackson.databind.ObjectMapper;
 @SpringBootTest
 @AutoConfigureMockMvc
 @WithDatabase
+@SuppressWarnings("unchecked")
 class DataApiTest {
 
     @Autowired

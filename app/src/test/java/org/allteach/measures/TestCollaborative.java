@@ -71,12 +71,18 @@ public final class TestCollaborative {
 
     /** Defines a measure of that code and kind. */
     public Measure measure(Measures measures, String code, String kind) {
+        return measure(measures, code, kind, "month");
+    }
+
+    /** The same, reported that often. */
+    public Measure measure(Measures measures, String code, String kind, String frequency) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("code", code);
         fields.put("name", "Measure " + code);
         fields.put("type", "process");
         fields.put("kind", kind);
         fields.put("direction", "up");
+        fields.put("frequency", frequency);
         measures.upsert(itself(), List.of(fields));
         return measures.find(id, code).orElseThrow();
     }

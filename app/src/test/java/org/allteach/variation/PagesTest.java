@@ -32,9 +32,30 @@ import org.springframework.session.SessionRepository;
 class PagesTest {
 
     private static final List<String> WARDS = List.of(
-            "Acacia", "Birch", "Cedar", "Damson", "Elder", "Fir", "Ginkgo", "Hazel", "Ilex", "Juniper", "Katsura",
-            "Larch", "Maple", "Nutmeg", "Oak", "Pine", "Quince", "Rowan", "Spruce", "Tamarisk", "Ume", "Viburnum",
-            "Willow", "Yew");
+            "Acacia",
+            "Birch",
+            "Cedar",
+            "Damson",
+            "Elder",
+            "Fir",
+            "Ginkgo",
+            "Hazel",
+            "Ilex",
+            "Juniper",
+            "Katsura",
+            "Larch",
+            "Maple",
+            "Nutmeg",
+            "Oak",
+            "Pine",
+            "Quince",
+            "Rowan",
+            "Spruce",
+            "Tamarisk",
+            "Ume",
+            "Viburnum",
+            "Willow",
+            "Yew");
 
     @Autowired
     private JdbcClient jdbc;
@@ -74,12 +95,17 @@ class PagesTest {
         annotate("chart_note", "text", "'First bundle tried with two patients'", "2025-03-01");
         annotate("chart_note", "text", "'All patients; the night shift joins'", "2025-08-01");
         annotate(
-                "chart_decision", "kind, label, reason", "'PHASE', 'Bundle', 'The falls bundle is in use on the whole ward'", "2025-06-01");
+                "chart_decision",
+                "kind, label, reason",
+                "'PHASE', 'Bundle', 'The falls bundle is in use on the whole ward'",
+                "2025-06-01");
         annotate("chart_decision", "kind, reason", "'EXCLUSION', 'Ward closed for two weeks'", "2024-09-01");
-        jdbc.sql("update observation set provisional = true where collaborative_id = ? and period_start >= date '2026-05-01'")
+        jdbc.sql(
+                        "update observation set provisional = true where collaborative_id = ? and period_start >= date '2026-05-01'")
                 .param(scene.collaborative)
                 .update();
-        jdbc.sql("delete from observation where collaborative_id = ? and period_start = date '2024-12-01' and team_id = ?")
+        jdbc.sql(
+                        "delete from observation where collaborative_id = ? and period_start = date '2024-12-01' and team_id = ?")
                 .params(scene.collaborative, scene.teams.get("W03"))
                 .update();
     }
@@ -110,7 +136,9 @@ class PagesTest {
                         List.of("team-measures", "/t/W03/measures"))) {
                     Page window = window(browser, look, page.getFirst().equals("measure") ? leader : director);
                     window.navigate("/c/" + scene.slug + page.get(1));
-                    Browser.photograph(window, "variation-" + page.getFirst() + "-" + look.name().toLowerCase(java.util.Locale.ROOT));
+                    Browser.photograph(
+                            window,
+                            "variation-" + page.getFirst() + "-" + look.name().toLowerCase(java.util.Locale.ROOT));
                     Browser.assertAccessible(window);
                     window.context().close();
                 }
@@ -151,7 +179,8 @@ class PagesTest {
 
     private Page window(Browser browser, Browser.Look look, Viewer viewer) {
         var context = browser.context(look, "http://127.0.0.1:" + port);
-        String session = Base64.getEncoder().encodeToString(session(sessions, viewer).getBytes(StandardCharsets.UTF_8));
+        String session =
+                Base64.getEncoder().encodeToString(session(sessions, viewer).getBytes(StandardCharsets.UTF_8));
         context.addCookies(List.of(new Cookie("allteach", session).setUrl("http://127.0.0.1:" + port)));
         return context.newPage();
     }

@@ -1,4 +1,4 @@
 @NullMarked
-package org.allteach.collaboratives;
+package org.allteach.submissions;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,7 @@ import org.allteach.web.Option;
 import org.allteach.web.Page;
 
 /** All teams as the director keeps them, and the form for one more. */
-record TeamsPage(Membership membership, List<Team> teams, List<Option> organisations, Edit edit) implements Page {
+record TeamListPage(Membership membership, List<Team> teams, List<Option> organisations, Edit edit) implements Page {
 
     @Override
     public int status() {

@@ -8,7 +8,7 @@ import org.allteach.web.Option;
 import org.allteach.web.Page;
 
 /** One team as the director keeps it: name, organisation, state. */
-record TeamPage(Membership membership, Team team, List<Option> organisations, Edit edit) implements Page {
+record TeamSettingsPage(Membership membership, Team team, List<Option> organisations, Edit edit) implements Page {
 
     @Override
     public int status() {

@@ -17,7 +17,7 @@ import org.allteach.web.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Who is what in a collaborative, and the form for one more. */
-record PeoplePage(
+record RolesPage(
         Membership membership,
         List<Assignment> current,
         List<Assignment> past,

@@ -25,15 +25,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The teams of a collaborative, as its director keeps them. */
-@Controller("settingsTeamController")
-class TeamController {
+@Controller
+class TeamSettingsController {
 
     private static final List<String> FIELDS = List.of("name", "organisation", "site", "state", "reason");
 
     private final Teams teams;
     private final Organisations organisations;
 
-    TeamController(Teams teams, Organisations organisations) {
+    TeamSettingsController(Teams teams, Organisations organisations) {
         this.teams = teams;
         this.organisations = organisations;
     }
@@ -61,7 +61,7 @@ class TeamController {
 
     @GetMapping("/c/{slug}/settings/teams/{team}")
     Page one(Membership membership, Team team) {
-        return new TeamPage(membership, team, options(), Edit.of(fields(team), team.version()));
+        return new TeamSettingsPage(membership, team, options(), Edit.of(fields(team), team.version()));
     }
 
     @PostMapping("/c/{slug}/settings/teams/{team}")
@@ -82,11 +82,11 @@ class TeamController {
             lost = problems.isEmpty() && saved.getFirst().isEmpty();
         }
         if (!problems.isEmpty()) {
-            return new TeamPage(membership, team, options(), Edit.refused(typed, problems));
+            return new TeamSettingsPage(membership, team, options(), Edit.refused(typed, problems));
         }
         if (lost) {
             Team now = teams.find(collaborative.id(), team.code()).orElse(team);
-            return new TeamPage(
+            return new TeamSettingsPage(
                     membership, now, options(), Edit.lost(typed, fields(now), now.version(), labels(collaborative)));
         }
         return SeeOther.saved(path(collaborative));
@@ -118,7 +118,7 @@ class TeamController {
     }
 
     private Page page(Membership membership, Edit edit) {
-        return new TeamsPage(membership, teams.of(membership.collaborative().id()), options(), edit);
+        return new TeamListPage(membership, teams.of(membership.collaborative().id()), options(), edit);
     }
 
     private List<Option> options() {

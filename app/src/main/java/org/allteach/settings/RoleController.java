@@ -31,13 +31,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Who is what in a collaborative. */
 @Controller
-class PeopleController {
+class RoleController {
 
     private final Assignments assignments;
     private final Teams teams;
     private final Clock clock;
 
-    PeopleController(Assignments assignments, Teams teams, Clock clock) {
+    RoleController(Assignments assignments, Teams teams, Clock clock) {
         this.assignments = assignments;
         this.teams = teams;
         this.clock = clock;
@@ -88,7 +88,7 @@ class PeopleController {
         Collaborative collaborative = membership.collaborative();
         LocalDate today = collaborative.today(clock);
         List<Assignment> all = assignments.of(collaborative.id());
-        return new PeoplePage(
+        return new RolesPage(
                 membership,
                 all.stream().filter(assignment -> assignment.isOpenOn(today)).toList(),
                 all.stream()
