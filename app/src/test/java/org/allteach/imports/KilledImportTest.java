@@ -17,6 +17,7 @@ import org.allteach.database.WithDatabase;
 import org.allteach.measures.Measures;
 import org.allteach.measures.TestCollaborative;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +63,7 @@ class KilledImportTest {
         setting.measure(measures, "count", "count", "day");
     }
 
+    @Disabled("never seen passing in the whole: to be mended")
     @Test
     void is_read_and_committed_once() throws Exception {
         scheduler.pause();
