@@ -31,7 +31,12 @@ public record Reading(String headline, List<String> remarks, String subject, Str
 
     /** What a picture says. */
     public static Reading of(Picture picture, Locale locale) {
-        return new Reader(picture, locale).read();
+        Timeline timeline = Timeline.of(picture.analysis().series(), locale);
+        return of(picture, timeline, Scale.of(picture.analysis()), locale);
+    }
+
+    static Reading of(Picture picture, Timeline timeline, Scale scale, Locale locale) {
+        return new Reader(picture, timeline, scale, locale).read();
     }
 
     /** Headline and remarks as one text. */
@@ -54,12 +59,12 @@ public record Reading(String headline, List<String> remarks, String subject, Str
         private final Numerals numerals;
         private final int last;
 
-        Reader(Picture picture, Locale locale) {
+        Reader(Picture picture, Timeline timeline, Scale scale, Locale locale) {
             this.picture = picture;
             this.analysis = picture.analysis();
             this.words = Words.in(locale);
-            this.timeline = Timeline.of(analysis.series(), locale);
-            this.numerals = new Numerals(locale, Scale.of(analysis).valueDecimals());
+            this.timeline = timeline;
+            this.numerals = new Numerals(locale, scale.valueDecimals());
             int index = analysis.size() - 1;
             while (index >= 0 && !Double.isFinite(analysis.value(index))) {
                 index--;

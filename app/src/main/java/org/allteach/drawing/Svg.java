@@ -1,5 +1,7 @@
 package org.allteach.drawing;
 
+import org.jspecify.annotations.Nullable;
+
 /** Writes SVG: coordinates in as few characters as they need, text escaped. */
 final class Svg {
 
@@ -25,29 +27,27 @@ final class Svg {
 
     /** Markup of ours with a coordinate at each {@code ~}. */
     Svg mark(String markup, double... coordinates) {
-        int number = 0;
-        for (int i = 0; i < markup.length(); i++) {
-            char c = markup.charAt(i);
-            if (c == '~') {
-                at(coordinates[number++]);
-            } else {
-                out.append(c);
-            }
+        int written = 0;
+        for (double coordinate : coordinates) {
+            int place = markup.indexOf('~', written);
+            out.append(markup, written, place);
+            at(coordinate);
+            written = place + 1;
         }
+        out.append(markup, written, markup.length());
         return this;
     }
 
     /** Markup of ours with anybody's words at each {@code ~}. */
     Svg mark(String markup, String... words) {
-        int number = 0;
-        for (int i = 0; i < markup.length(); i++) {
-            char c = markup.charAt(i);
-            if (c == '~') {
-                text(words[number++]);
-            } else {
-                out.append(c);
-            }
+        int written = 0;
+        for (String word : words) {
+            int place = markup.indexOf('~', written);
+            out.append(markup, written, place);
+            text(word);
+            written = place + 1;
         }
+        out.append(markup, written, markup.length());
         return this;
     }
 
@@ -112,17 +112,28 @@ final class Svg {
 
     /** Anybody's words, in an element or an attribute. */
     Svg text(String words) {
+        int written = 0;
         for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            switch (c) {
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '&' -> out.append("&amp;");
-                case '"' -> out.append("&quot;");
-                default -> out.append(c >= ' ' || c == '\n' || c == '\t' ? c : ' ');
+            String safe = safe(words.charAt(i));
+            if (safe != null) {
+                out.append(words, written, i).append(safe);
+                written = i + 1;
             }
         }
+        out.append(words, written, words.length());
         return this;
+    }
+
+    /** What stands for a character that XML cannot take as it is; null for all others. */
+    private static @Nullable String safe(char c) {
+        return switch (c) {
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '&' -> "&amp;";
+            case '"' -> "&quot;";
+            case '\n', '\t' -> null;
+            default -> c < ' ' ? " " : null;
+        };
     }
 
     /** A line of text of a class, anchored as the class says. */

@@ -57,6 +57,8 @@ public final class Timeline {
     private record FormatKey(Locale locale, String pattern) {}
 
     private static final Map<FormatKey, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+    private static final Map<FormatKey, Map<LocalDate, String>> NAMES = new ConcurrentHashMap<>();
+    private static final int MOST_NAMES = 5000;
     /** The plain number: the localised pattern of a year alone names the era in some languages. */
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("uuuu", Locale.ROOT);
 
@@ -151,12 +153,27 @@ public final class Timeline {
 
     /** The whole name of a place: {@code March 2026}. */
     public String name(int index) {
-        return pace == Pace.LABEL ? places.get(index) : format(pace.full).format(dates.get(index));
+        return pace == Pace.LABEL ? places.get(index) : written(pace.full, dates.get(index));
     }
 
     /** A short name: {@code Mar 2026}. */
     public String shortName(int index) {
-        return pace == Pace.LABEL ? places.get(index) : format(pace.brief).format(dates.get(index));
+        return pace == Pace.LABEL ? places.get(index) : written(pace.brief, dates.get(index));
+    }
+
+    /** Months are the same on every chart, and writing one takes longer than drawing its point. */
+    private String written(String pattern, LocalDate date) {
+        Map<LocalDate, String> names = NAMES.computeIfAbsent(
+                new FormatKey(locale, pattern), key -> new ConcurrentHashMap<>());
+        String name = names.get(date);
+        if (name == null) {
+            if (names.size() >= MOST_NAMES) {
+                names.clear();
+            }
+            name = format(pattern).format(date);
+            names.put(date, name);
+        }
+        return name;
     }
 
     private DateTimeFormatter format(String pattern) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.allteach.web.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,23 @@ record AnnotationForm(Kind kind, String period, String label, String text) {
     private static final int LONGEST_TEXT = 1000;
     private static final int LONGEST_LABEL = 60;
 
+    /** What was typed, without what no database keeps: control characters, halves of characters, space around it. */
+    static AnnotationForm of(Kind kind, String period, String label, String text) {
+        return new AnnotationForm(kind, period, clean(label), clean(text));
+    }
+
+    private static String clean(String typed) {
+        var clean = new StringBuilder();
+        typed.codePoints()
+                .filter(c -> c >= ' ' || c == '\n')
+                .filter(c -> Character.getType(c) != Character.SURROGATE)
+                .forEach(clean::appendCodePoint);
+        return clean.toString().strip();
+    }
+
     /** The names of the fields, each unique on the page. */
     String field(String name) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + name;
+        return kind.name().toLowerCase(Locale.ROOT) + "-" + name;
     }
 
     /** All that is wrong with it. */

@@ -52,7 +52,7 @@ class MeasureController {
             @RequestParam(name = "note-period", defaultValue = "") String period,
             @RequestParam(name = "note-text", defaultValue = "") String text,
             Locale locale) {
-        var form = new AnnotationForm(Kind.NOTE, period, "", text.strip());
+        var form = AnnotationForm.of(Kind.NOTE, period, "", text);
         return annotate(membership, team, measure, form, locale);
     }
 
@@ -65,7 +65,7 @@ class MeasureController {
             @RequestParam(name = "phase-label", defaultValue = "") String label,
             @RequestParam(name = "phase-text", defaultValue = "") String reason,
             Locale locale) {
-        var form = new AnnotationForm(Kind.PHASE, period, label.strip(), reason.strip());
+        var form = AnnotationForm.of(Kind.PHASE, period, label, reason);
         return annotate(membership, team, measure, form, locale);
     }
 
@@ -77,7 +77,7 @@ class MeasureController {
             @RequestParam(name = "exclusion-period", defaultValue = "") String period,
             @RequestParam(name = "exclusion-text", defaultValue = "") String reason,
             Locale locale) {
-        var form = new AnnotationForm(Kind.EXCLUSION, period, "", reason.strip());
+        var form = AnnotationForm.of(Kind.EXCLUSION, period, "", reason);
         return annotate(membership, team, measure, form, locale);
     }
 

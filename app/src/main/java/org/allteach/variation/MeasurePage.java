@@ -48,6 +48,12 @@ record MeasurePage(
         List<Note> shown = notes.stream()
                 .filter(note -> charted.dates().contains(note.start()))
                 .toList();
+        // A point that the viewer may not see is not spoken of either.
+        List<Decision> spoken = membership.isOwn(team.id())
+                ? decisions
+                : decisions.stream()
+                        .filter(decision -> charted.dates().contains(decision.start()))
+                        .toList();
         Picture picture = charted.picture(charted.measure().name() + ", " + team.name(), shown);
         return new MeasurePage(
                 membership,
@@ -57,7 +63,7 @@ record MeasurePage(
                 NumbersTable.of(picture, locale),
                 Reasons.of(charted.analysis(), locale),
                 shown,
-                decisions,
+                spoken,
                 drafts,
                 typed,
                 problems);

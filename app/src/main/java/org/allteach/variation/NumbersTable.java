@@ -1,6 +1,7 @@
 package org.allteach.variation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,7 +80,7 @@ record NumbersTable(List<Row> rows, boolean ratios, boolean limits, boolean targ
 
     /** The letters of the signals that each place is part of. */
     private static Map<Integer, String> letters(Analysis analysis) {
-        var letters = new java.util.HashMap<Integer, String>();
+        var letters = new HashMap<Integer, String>();
         int number = 0;
         for (Signal signal : Meaning.inOrder(analysis)) {
             String letter = Meaning.letter(number++);

@@ -152,6 +152,8 @@ class PictureController {
                                 .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
+                // A drawing that is opened by itself brings its style along, and may do nothing else.
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                 .body(content);
     }
 }

@@ -114,7 +114,10 @@ class AnalysisApiTest {
         Scene scene = scene();
         Viewer director = scene.person(Role.DIRECTOR, null);
         String chart = "/api/v1/collaboratives/" + scene.slug + "/measures/falls/teams/ash/chart.";
-        assertThat(answer(director, chart + "svg", "").getContentAsString()).startsWith("<svg xmlns");
+        var svg = answer(director, chart + "svg", "");
+        assertThat(svg.getContentAsString()).startsWith("<svg xmlns");
+        assertThat(svg.getHeaders("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; style-src 'unsafe-inline'");
         var png = answer(director, chart + "png?width=900", "");
         assertThat(png.getContentType()).isEqualTo("image/png");
         assertThat(png.getContentAsByteArray()).hasSizeGreaterThan(5000);

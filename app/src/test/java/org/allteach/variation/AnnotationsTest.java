@@ -117,6 +117,13 @@ class AnnotationsTest {
     }
 
     @Test
+    void characters_that_no_database_keeps_are_dropped() throws Exception {
+        Viewer member = scene.person(Role.MEMBER, "ash");
+        send(member, "/notes", "note-period", "2024-02-01", "note-text", "a\u0000b\ud800c\u0007d");
+        assertThat(page(member)).contains("abcd");
+    }
+
+    @Test
     void drafts_are_hinted_at_only_to_those_who_may_know() throws Exception {
         scene.draft("falls", "ash", Scene.FIRST.plusMonths(24), 5, 100);
         assertThat(page(scene.person(Role.MEMBER, "ash"))).contains("One value is still a draft");

@@ -221,6 +221,7 @@ class DisclosureTest {
                 c + "/t/beta-code/m/falls/data.csv",
                 api + "/analyses",
                 api + "/analyses?from=2024-06-01&to=2025-06-01",
+                api + "/analyses?team=beta-code",
                 api + "/pooled",
                 api + "/teams/alpha-code/chart.svg",
                 api + "/teams/beta-code/chart.svg",
