@@ -24,12 +24,13 @@ public final class DataLoad {
     final UUID collaborative;
     final SubmissionForm form;
     final LoadedRows rows;
-    final Problems problems = new Problems();
+    final Problems problems;
     private long rejected;
 
-    DataLoad(UUID collaborative, SubmissionForm form) {
+    DataLoad(UUID collaborative, SubmissionForm form, Problems problems) {
         this.collaborative = collaborative;
         this.form = form;
+        this.problems = problems;
         this.rows = new LoadedRows(form.teamCount(), form.firstDay(), form.lastDay());
     }
 

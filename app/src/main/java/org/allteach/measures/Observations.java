@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,59 @@ public class Observations {
                 .query(Observations::observation)
                 .list();
     }
+
+    /** What stands in one cell, submitted or not. */
+    public Optional<Observation> find(UUID collaborative, UUID measure, UUID team, LocalDate start) {
+        return jdbc.sql("""
+                        select * from observation
+                        where collaborative_id = ? and measure_id = ? and team_id = ? and period_start = ?
+                        """)
+                .params(collaborative, measure, team, start)
+                .query(Observations::observation)
+                .optional();
+    }
+
+    /** What stands in the cells of a team from one day to another, submitted or not. */
+    public List<Observation> entered(UUID collaborative, UUID team, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select o.* from measure m
+                        join observation o on o.collaborative_id = m.collaborative_id and o.measure_id = m.id
+                          and o.team_id = ? and o.period_start between ? and ?
+                        where m.collaborative_id = ?
+                        """)
+                .params(team, from, to, collaborative)
+                .query(Observations::observation)
+                .list();
+    }
+
+    /** All that ever stood in one cell, the newest first. */
+    public List<Past> history(UUID collaborative, UUID measure, UUID team, LocalDate start) {
+        return jdbc.sql("""
+                        select o.*, p.name from (
+                            select *, null::timestamptz as removed_at from observation union all
+                            select * from observation_history) o
+                        left join person p on p.id = o.person_id
+                        where o.collaborative_id = ? and o.measure_id = ? and o.team_id = ? and o.period_start = ?
+                        order by o.revision desc
+                        """)
+                .params(collaborative, measure, team, start)
+                .query((row, number) -> new Past(
+                        observation(row, number),
+                        row.getString("name"),
+                        instant(row.getObject("removed_at", OffsetDateTime.class))))
+                .list();
+    }
+
+    /**
+     * A revision, by whom, and when it was taken away.
+     *
+     * @param person null for the system
+     * @param removedAt null where another revision replaced it, or none has
+     */
+    public record Past(
+            Observation observation,
+            @Nullable String person,
+            @Nullable Instant removedAt) {}
 
     /**
      * One submitted value, as little as a chart needs; {@code NaN} stands for none.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A measure's values in time, calculated.
  *
  * @param dates the first day of each place on the chart
- * @param points the value at each place; null where there is none
+ * @param points the value at each place
  * @param phases what people call each phase, in order
  * @param choice which chart it is, and why
  */
@@ -25,7 +25,7 @@ record Charted(
         Measure measure,
         Analysis analysis,
         List<LocalDate> dates,
-        List<@Nullable Point> points,
+        List<Point> points,
         List<String> phases,
         Choice choice) {
 
@@ -58,7 +58,7 @@ record Charted(
         var provisional = new HashSet<Integer>();
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
-            if (point != null && point.provisional()) {
+            if (point.provisional()) {
                 provisional.add(i);
             }
         }

@@ -7,10 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.allteach.collaboratives.Collaborative;
-import org.allteach.collaboratives.Frequency;
-import org.allteach.collaboratives.Period;
 import org.allteach.measures.Measure;
 import org.allteach.measures.Observations.Point;
 import org.allteach.measures.Target;
@@ -62,9 +59,10 @@ final class Charting {
 
     private static Charted analyse(
             Collaborative collaborative, Measure measure, List<Point> points, List<Decision> decisions, Nature nature) {
-        List<LocalDate> dates = dates(measure, measure.frequency(collaborative), points);
-        List<@Nullable Point> places = places(dates, points);
-        Series series = series(nature.fields(), dates, places, decisions);
+        // A period that nobody entered is no point: the axis keeps its room, the statistics know only what was
+        // measured.
+        List<LocalDate> dates = points.stream().map(Point::start).toList();
+        Series series = series(nature.fields(), dates, points, decisions);
         var phases = new ArrayList<Integer>();
         var labels = new ArrayList<String>();
         phases(dates, decisions, phases, labels);
@@ -79,7 +77,7 @@ final class Charting {
         Chart asked = nature.asked();
         Analysis analysis = chart(asked == null ? advice.chart() : asked, series, options);
         return new Charted(
-                measure, analysis, dates, places, labels, new Charted.Choice(advice, asked, analysis.chart()));
+                measure, analysis, dates, points, labels, new Charted.Choice(advice, asked, analysis.chart()));
     }
 
     /** The chart that is wanted or, where the data do not allow it, a run chart, which they always do. */
@@ -116,35 +114,8 @@ final class Charting {
                 .withExcluded(excluded.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** Every period from the first value to the last, so that a missing one leaves a gap; events have no gaps. */
-    private static List<LocalDate> dates(Measure measure, Frequency frequency, List<Point> points) {
-        var dates = new TreeSet<LocalDate>();
-        points.forEach(point -> dates.add(point.start()));
-        if (!dates.isEmpty() && !measure.kind().isOfEvents()) {
-            Period last = frequency.containing(dates.last());
-            for (Period period = frequency.containing(dates.first());
-                    period.compareTo(last) < 0;
-                    period = period.next()) {
-                if (!period.start().isBefore(dates.first())) {
-                    dates.add(period.start());
-                }
-            }
-        }
-        return List.copyOf(dates);
-    }
-
-    private static List<@Nullable Point> places(List<LocalDate> dates, List<Point> points) {
-        var places = new ArrayList<@Nullable Point>(dates.size());
-        int next = 0;
-        for (LocalDate date : dates) {
-            boolean here = next < points.size() && points.get(next).start().equals(date);
-            places.add(here ? points.get(next++) : null);
-        }
-        return places;
-    }
-
     private static Series series(
-            Measure.Fields fields, List<LocalDate> dates, List<@Nullable Point> places, List<Decision> decisions) {
+            Measure.Fields fields, List<LocalDate> dates, List<Point> points, List<Decision> decisions) {
         var x = dates.stream().map(LocalDate::toString).toList();
         int[] excluded = decisions.stream()
                 .filter(decision -> decision.kind() == Decision.Kind.EXCLUSION)
@@ -152,9 +123,9 @@ final class Charting {
                 .filter(index -> index >= 0)
                 .toArray();
         Series series = switch (fields) {
-            case RATIO -> Series.ratio(numbers(places, Point::numerator), numbers(places, Point::denominator));
-            case VALUE -> Series.of(numbers(places, Point::value));
-            case VALUES -> Series.subgroups(subgroups(places));
+            case RATIO -> Series.ratio(numbers(points, Point::numerator), numbers(points, Point::denominator));
+            case VALUE -> Series.of(numbers(points, Point::value));
+            case VALUES -> Series.subgroups(subgroups(points));
         };
         return series.withX(Series.Axis.DATES, x).withExcluded(excluded);
     }
@@ -163,24 +134,16 @@ final class Charting {
         double of(Point point);
     }
 
-    private static double[] numbers(List<@Nullable Point> places, Part part) {
-        double[] numbers = new double[places.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            Point point = places.get(i);
-            numbers[i] = point == null ? Double.NaN : part.of(point);
-        }
-        return numbers;
+    private static double[] numbers(List<Point> points, Part part) {
+        return points.stream().mapToDouble(part::of).toArray();
     }
 
-    private static double[][] subgroups(List<@Nullable Point> places) {
-        double[][] subgroups = new double[places.size()][];
-        for (int i = 0; i < subgroups.length; i++) {
-            Point point = places.get(i);
-            subgroups[i] = point == null
-                    ? new double[0]
-                    : point.subgroup().stream().mapToDouble(Double::doubleValue).toArray();
-        }
-        return subgroups;
+    private static double[][] subgroups(List<Point> points) {
+        return points.stream()
+                .map(point -> point.subgroup().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray())
+                .toArray(double[][]::new);
     }
 
     /** Where phases begin, and what they are called. A phase from the first point on only names it. */

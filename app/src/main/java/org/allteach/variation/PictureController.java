@@ -1,7 +1,9 @@
 package org.allteach.variation;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.allteach.collaboratives.Membership;
@@ -79,9 +81,17 @@ class PictureController {
     }
 
     private static String csv(Charted charted) {
-        Analysis analysis = charted.analysis();
         var text = new StringWriter();
-        var csv = CsvWriter.builder().build(text);
+        try (var csv = CsvWriter.builder().build(text)) {
+            write(charted, csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void write(Charted charted, CsvWriter csv) {
+        Analysis analysis = charted.analysis();
         csv.writeRecord(
                 "period",
                 "numerator",
@@ -99,8 +109,8 @@ class PictureController {
             Point point = charted.points().get(i);
             csv.writeRecord(
                     analysis.series().x(i),
-                    point == null ? "" : number(point.numerator()),
-                    point == null ? "" : number(point.denominator()),
+                    number(point.numerator()),
+                    number(point.denominator()),
                     number(analysis.value(i)),
                     number(analysis.centre(i)),
                     number(analysis.lower(i)),
@@ -111,7 +121,6 @@ class PictureController {
                     Boolean.toString(point != null && point.provisional()),
                     signals(analysis, i));
         }
-        return text.toString();
     }
 
     private static String number(double number) {

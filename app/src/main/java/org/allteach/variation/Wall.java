@@ -153,9 +153,6 @@ record Wall(List<Card> cards, String axes, Map<Signal, Long> counts, int all, Li
         var picture = charted.picture(name, List.of());
         Reading reading = Reading.of(picture, locale);
         SmallChart.Axes axes = shared == null ? SmallChart.Axes.of(charted.analysis(), locale) : shared;
-        int offset = charted.isEmpty() || shared == null
-                ? 0
-                : axes.timeline().indexOf(charted.dates().getFirst());
         var words = new ArrayList<String>();
         words.add(Reading.words(charted.analysis().variation(), locale));
         if (charted.analysis().assurance() != null) {
@@ -164,7 +161,7 @@ record Wall(List<Card> cards, String axes, Map<Signal, Long> counts, int all, Li
         return new Card(
                 name,
                 address,
-                SmallChart.draw(picture, axes, offset, reading.headline(), locale),
+                SmallChart.draw(picture, axes, reading.headline(), locale),
                 Icons.use(charted.analysis().variation())
                         + Icons.use(charted.analysis().assurance()),
                 words,

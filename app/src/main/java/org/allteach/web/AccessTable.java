@@ -124,6 +124,22 @@ public final class AccessTable {
         rule("GET /api/v1/collaboratives/{slug}/measures", SEE);
         rule("PUT /api/v1/collaboratives/{slug}/measures", DEFINE_MEASURES);
         rule("POST /api/v1/collaboratives/{slug}/data", ENTER_SOME_DATA);
+        rule("GET /api/v1/collaboratives/{slug}/submissions", SEE_TEAMS);
+        rule("GET /c/{slug}/heat-map", SEE_TEAMS);
+        rule("GET /c/{slug}/measures", SEE);
+        rule("POST /c/{slug}/measures", DEFINE_MEASURES);
+        rule("GET /c/{slug}/new-measure", DEFINE_MEASURES);
+        rule("GET /c/{slug}/measures/{measure}/definition", SEE);
+        rule("GET /c/{slug}/measures/{measure}/edit", DEFINE_MEASURES);
+        rule("POST /c/{slug}/measures/{measure}", DEFINE_MEASURES);
+        rule("GET /c/{slug}/t/{team}/data", SEE_TEAM);
+        rule("POST /c/{slug}/t/{team}/data/{period}", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/submissions/{period}", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/recalls/{period}", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/pastes", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/pastes/commitment", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/values/{period}", ENTER_DATA);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/history/{period}", SEE_TEAM);
     }
 
     private void variation() {
@@ -146,7 +162,17 @@ public final class AccessTable {
         rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/teams/{team}/chart.png", SEE_CHARTS);
     }
 
-    private void imports() {}
+    private void imports() {
+        rule("GET /c/{slug}/imports", IMPORT);
+        rule("POST /c/{slug}/imports", IMPORT);
+        rule("GET /c/{slug}/imports/{import}", IMPORT);
+        rule("GET /c/{slug}/imports/{import}/progress", IMPORT);
+        rule("GET /c/{slug}/imports/{import}/problems", IMPORT);
+        rule("POST /c/{slug}/imports/{import}/layout", IMPORT);
+        rule("POST /c/{slug}/imports/{import}/commitment", IMPORT);
+        rule("POST /c/{slug}/imports/{import}/undo", IMPORT);
+        rule("POST /c/{slug}/imports/{import}/cancellation", IMPORT);
+    }
 
     private void demonstration() {
         rule("GET /admin/demonstration", ADMINISTER);

@@ -1,4 +1,0 @@
-@NullMarked
-package org.allteach.collaboratives;
-
-import org.jspecify.annotations.NullMarked;
