@@ -50,7 +50,8 @@ class PagesInBrowserTest extends AccountsTest {
         look(page, "/forgotten-password", look);
         look(page, linkTo(ann), look);
         page.getByLabel("New password").fill("password12");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin"))
+                .click();
         assertThat(page.getByRole(AriaRole.ALERT).first().isVisible()).isTrue();
         Browser.assertAccessible(page);
         signIn(page, root.email());
@@ -96,7 +97,8 @@ class PagesInBrowserTest extends AccountsTest {
         page.waitForURL("**/");
         page.navigate("/account");
         assertThat(page.getByLabel("Name").first().inputValue()).isEqualTo("Ann");
-        Locator out = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out").setExact(true));
+        Locator out = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out").setExact(true));
         out.focus();
         page.keyboard().press("Enter");
         page.waitForURL("**/sign-in");
@@ -118,7 +120,8 @@ class PagesInBrowserTest extends AccountsTest {
         page.navigate("/sign-in");
         page.getByLabel("E-mail address").fill(email);
         page.getByLabel("Password").fill(PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
         page.waitForURL("**/");
     }
 
