@@ -6,9 +6,11 @@ import org.allteach.database.Command;
 import org.allteach.database.Installation;
 import org.allteach.database.Obstacle;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** The application: starts everything, or runs one command. */
-@SpringBootApplication
+// Slices may each have a PeopleController of their own.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Allteach {
 
     static final String LOG_SETTINGS = "logback.configurationFile";

@@ -36,7 +36,10 @@ record Server(CommandLine line) {
 
     private ConfigurableApplicationContext start(SpringApplication application, List<String> settings) {
         var arguments = new ArrayList<>(List.of(
-                "--server.address=" + line.host(), "--server.port=" + line.port(), "--allteach.data=" + line.data()));
+                "--server.address=" + line.host(),
+                "--server.port=" + line.port(),
+                "--allteach.data=" + line.data(),
+                "--spring.main.log-startup-info=false"));
         arguments.addAll(settings);
         System.clearProperty(Allteach.LOG_SETTINGS);
         var context = application.run(arguments.toArray(String[]::new));

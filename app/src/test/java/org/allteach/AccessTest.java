@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.allteach.collaboratives.Role;
@@ -34,9 +35,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -232,10 +235,21 @@ class AccessTest {
                 .replaceAll("\\{\\*?[^}]+}", "x")
                 .replace("**", "x");
         var request = request(HttpMethod.valueOf(parts[0]), path).with(csrf());
+        consumed(route).ifPresent(request::contentType);
         if (viewer != null) {
             request.with(authentication(UsernamePasswordAuthenticationToken.authenticated(viewer, null, List.of())));
         }
         return mvc.perform(request).andReturn().getResponse().getStatus();
+    }
+
+    /** The form in which a route wants its content, where it says so. */
+    private Optional<MediaType> consumed(String route) {
+        String[] parts = route.split(" ", 2);
+        return mappings.getHandlerMethods().keySet().stream()
+                .filter(info -> info.getPatternValues().contains(parts[1])
+                        && info.getMethodsCondition().getMethods().contains(RequestMethod.valueOf(parts[0])))
+                .flatMap(info -> info.getConsumesCondition().getConsumableMediaTypes().stream())
+                .findFirst();
     }
 
     private static Viewer viewer(String name) {

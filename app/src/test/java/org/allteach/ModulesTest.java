@@ -1,5 +1,6 @@
 package org.allteach;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,7 +20,8 @@ class ModulesTest {
 
     @Test
     void modules_know_only_whom_they_declare() {
-        ApplicationModules.of(Allteach.class).verify();
+        ApplicationModules.of(Allteach.class, resideInAPackage("org.allteach.spc.."))
+                .verify();
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import org.allteach.web.Problem;
 /**
  * Which passwords are taken: ten characters or more that are hard to guess. A password is guessed in pieces: words that
  * passwords are often made of (in the resource {@code guessable-words.txt}, in several languages, also with 0 for o and the
- * like), the person's own names, years, runs such as 1234, aaaa or qwert. Each piece costs a guesser little, each other
+ * like), the person's own names, years and dates, runs such as 1234, aaaa or qwert. Each piece costs a guesser little, each other
  * character more; a password whose cheapest cut costs too little is refused. Three common words in a row are enough, a
  * common word with a year is not.
  */
@@ -35,7 +35,10 @@ final class PasswordPolicy {
     private static final int WORD = 15;
     private static final int PATTERN = 10;
 
-    private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
+    private static final Pattern YEAR_OR_DATE = Pattern.compile("(19|20)\\d\\d"
+            + "|\\d{1,2}[./-]\\d{1,2}[./-]((19|20)\\d\\d|\\d\\d)"
+            + "|[0-3]\\d[01]\\d(19|20)\\d\\d"
+            + "|(19|20)\\d\\d[./-]?[01]\\d[./-]?[0-3]\\d");
     private static final Pattern REPETITION = Pattern.compile("(.+?)\\1+");
     private static final List<String> ROWS =
             List.of("qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl", "yxcvbnm", "zxcvbnm", "qazwsxedcrfv");
@@ -102,7 +105,7 @@ final class PasswordPolicy {
     }
 
     private static boolean isPattern(String piece) {
-        return isRun(piece) || YEAR.matcher(piece).matches() || isOnKeyboard(piece);
+        return isRun(piece) || YEAR_OR_DATE.matcher(piece).matches() || isOnKeyboard(piece);
     }
 
     /** 1111, 1234, 9876, abcd. */

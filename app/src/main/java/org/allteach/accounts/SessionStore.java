@@ -3,7 +3,6 @@ package org.allteach.accounts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InvalidClassException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -86,11 +85,9 @@ class SessionStore {
         try (var objects = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             objects.setObjectInputFilter(OURS);
             return objects.readObject();
-        } catch (ClassNotFoundException | InvalidClassException e) {
-            LOG.info("A session of an earlier version ends: {}", e.getMessage());
+        } catch (ClassNotFoundException | IOException e) {
+            LOG.info("A session of an earlier version ends: {}", e.toString());
             return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

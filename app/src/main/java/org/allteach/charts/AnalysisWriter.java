@@ -1,5 +1,6 @@
 package org.allteach.charts;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,15 +18,30 @@ import org.allteach.spc.Variation;
 import org.allteach.spc.Warning;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 
 /** Writes answers of the JSON contract. */
-final class AnalysisWriter {
+public final class AnalysisWriter {
     private static final Rule[] RULES = Rule.values();
+    private static final SerializedString X = new SerializedString("x");
+    private static final SerializedString PHASE = new SerializedString("phase");
+    private static final SerializedString INCLUDED = new SerializedString("included");
+    private static final SerializedString SIGNALS = new SerializedString("signals");
 
     private final JsonGenerator json;
     private final Locale locale;
+    private final NumberField value = new NumberField("value");
+    private final NumberField centre = new NumberField("centre");
+    private final NumberField lower = new NumberField("lower");
+    private final NumberField upper = new NumberField("upper");
+    private final NumberField lower95 = new NumberField("lower95");
+    private final NumberField upper95 = new NumberField("upper95");
+    private final NumberField lower68 = new NumberField("lower68");
+    private final NumberField upper68 = new NumberField("upper68");
+    private final NumberField target = new NumberField("target");
+    private List<Integer> reporters = List.of();
 
-    AnalysisWriter(JsonGenerator json, Locale locale) {
+    public AnalysisWriter(JsonGenerator json, Locale locale) {
         this.json = json;
         this.locale = locale;
     }
@@ -50,6 +66,21 @@ final class AnalysisWriter {
             }
         }
         json.writeEndObject();
+    }
+
+    /** A generator as the contract wants it: objects written one after the other stand on lines of their own. */
+    public static JsonGenerator generator(OutputStream out) {
+        return Json.generator(out);
+    }
+
+    /**
+     * Writes the fields of an analysis into an object that the caller has begun and will end.
+     *
+     * @param reporters how many stand behind each point, written with it; empty where each is one team's
+     */
+    public void writeFields(Analysis analysis, List<Integer> reporters) {
+        this.reporters = reporters;
+        analysis(analysis, Set.of());
     }
 
     private void begin(@Nullable Object id) {
@@ -100,23 +131,28 @@ final class AnalysisWriter {
 
     private void point(Analysis analysis, int i) {
         json.writeStartObject();
-        json.writeName("x");
+        json.writeName(X);
         x(analysis.series(), i);
-        number("value", analysis.value(i));
-        number("centre", analysis.centre(i));
-        number("lower", analysis.lower(i));
-        number("upper", analysis.upper(i));
-        number("lower95", analysis.lower95(i));
-        number("upper95", analysis.upper95(i));
-        number("lower68", analysis.lower68(i));
-        number("upper68", analysis.upper68(i));
+        value.write(json, analysis.value(i));
+        centre.write(json, analysis.centre(i));
+        lower.write(json, analysis.lower(i));
+        upper.write(json, analysis.upper(i));
+        lower95.write(json, analysis.lower95(i));
+        upper95.write(json, analysis.upper95(i));
+        lower68.write(json, analysis.lower68(i));
+        upper68.write(json, analysis.upper68(i));
         memory(analysis, i);
         if (analysis.options().target() != null) {
-            number("target", analysis.target(i));
+            target.write(json, analysis.target(i));
         }
-        json.writeNumberProperty("phase", analysis.phase(i));
-        json.writeBooleanProperty("included", analysis.included(i));
-        json.writeName("signals");
+        json.writeName(PHASE);
+        json.writeNumber(analysis.phase(i));
+        json.writeName(INCLUDED);
+        json.writeBoolean(analysis.included(i));
+        if (!reporters.isEmpty()) {
+            json.writeNumberProperty("reporters", reporters.get(i));
+        }
+        json.writeName(SIGNALS);
         json.writeStartArray();
         if (analysis.signals(i)) {
             for (Rule rule : RULES) {

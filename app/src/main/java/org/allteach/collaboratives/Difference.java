@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between a thing before and after a change: the log keeps that and no more. */
-record Difference(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+public record Difference(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
 
-    static Difference between(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+    public static Difference between(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
         var changedBefore = new LinkedHashMap<String, @Nullable Object>();
         var changedAfter = new LinkedHashMap<String, @Nullable Object>();
         after.forEach((field, value) -> {
@@ -20,7 +20,7 @@ record Difference(Map<String, @Nullable Object> before, Map<String, @Nullable Ob
         return new Difference(changedBefore, changedAfter);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return after.isEmpty();
     }
 }

@@ -23,26 +23,38 @@ public enum Role {
             SEE_CHARTS,
             SEE_TEAM,
             ENTER_DATA,
-            LEAD_TEAM),
+            ANNOTATE,
+            LEAD_TEAM,
+            DECIDE_CHARTS),
     CHAIR(Scope.COLLABORATIVE, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM),
-    IMPROVEMENT_ADVISOR(Scope.COLLABORATIVE, SEE, SEE_TEAMS, DEFINE_MEASURES, SEE_CHARTS, SEE_TEAM),
+    IMPROVEMENT_ADVISOR(
+            Scope.COLLABORATIVE, SEE, SEE_TEAMS, DEFINE_MEASURES, SEE_CHARTS, SEE_TEAM, ANNOTATE, DECIDE_CHARTS),
     FACULTY(Scope.COLLABORATIVE, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM),
     /** Of named teams: one assignment for each. */
-    COACH(Scope.COACHED_TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM),
+    COACH(Scope.COACHED_TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ANNOTATE),
     DATA_MANAGER(
-            Scope.COLLABORATIVE, SEE, SEE_TEAMS, MANAGE_DATA, IMPORT, READ_AUDIT, SEE_CHARTS, SEE_TEAM, ENTER_DATA),
+            Scope.COLLABORATIVE,
+            SEE,
+            SEE_TEAMS,
+            MANAGE_DATA,
+            IMPORT,
+            READ_AUDIT,
+            SEE_CHARTS,
+            SEE_TEAM,
+            ENTER_DATA,
+            ANNOTATE),
     /** Sees every team under its code only. */
     EVALUATOR(Scope.COLLABORATIVE, SEE, SEE_TEAMS),
     /** Sees what is pooled over the teams, never one of them. */
     COLLABORATIVE_SPONSOR(Scope.COLLABORATIVE, SEE),
     OBSERVER(Scope.COLLABORATIVE, SEE),
 
-    LEADER(Scope.TEAM, SEE, SEE_TEAMS, IMPORT, SEE_CHARTS, SEE_TEAM, ENTER_DATA, LEAD_TEAM),
+    LEADER(Scope.TEAM, SEE, SEE_TEAMS, IMPORT, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, LEAD_TEAM, DECIDE_CHARTS),
     TEAM_SPONSOR(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM),
-    CLINICAL_EXPERT(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA),
-    MEMBER(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA),
-    DATA_ENTRY(Scope.TEAM, SEE, SEE_TEAMS, IMPORT, SEE_CHARTS, SEE_TEAM, ENTER_DATA),
-    PARTNER(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA);
+    CLINICAL_EXPERT(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE),
+    MEMBER(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE),
+    DATA_ENTRY(Scope.TEAM, SEE, SEE_TEAMS, IMPORT, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE),
+    PARTNER(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE);
 
     /** What an assignment of the role reaches. */
     public enum Scope {
@@ -54,7 +66,8 @@ public enum Role {
         TEAM
     }
 
-    private static final Set<Permission> OF_ONE_TEAM = EnumSet.of(SEE_CHARTS, SEE_TEAM, ENTER_DATA, LEAD_TEAM);
+    private static final Set<Permission> OF_ONE_TEAM =
+            EnumSet.of(SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, DECIDE_CHARTS, LEAD_TEAM);
 
     private final Scope scope;
     private final Set<Permission> permissions;
@@ -75,7 +88,7 @@ public enum Role {
 
     /** Whether the role lets its holder do this, within its scope. */
     public boolean may(Permission permission) {
-        return permissions.contains(permission);
+        return permissions.contains(permission == ENTER_SOME_DATA ? ENTER_DATA : permission);
     }
 
     /** Whether a permission is about one team rather than the collaborative. */

@@ -102,6 +102,9 @@ public final class Backup implements Command {
             statement.execute(PLAIN_SESSION);
         }
         var catalogue = new Catalogue(connection);
+        if (catalogue.migrations().isEmpty()) {
+            throw new Obstacle(Text.of("backup.nothing"));
+        }
         var tables = new ArrayList<Manifest.Table>();
         for (var table : catalogue.tables()) {
             if (!LEFT_OUT.contains(table.name())) {

@@ -2,9 +2,11 @@ package org.allteach.database;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,7 +16,10 @@ record BackupFile(Path path, ZipFile zip, Manifest manifest) implements AutoClos
     private static final int LONGEST_MANIFEST = 16 << 20;
 
     static BackupFile open(Path path) throws IOException {
-        var zip = new ZipFile(path.toFile());
+        if (!Files.isReadable(path)) {
+            throw new Obstacle(Text.of("restore.missing", path));
+        }
+        var zip = zip(path);
         try {
             var file = new BackupFile(path, zip, manifest(path, zip));
             for (var table : file.manifest.tables()) {
@@ -24,6 +29,14 @@ record BackupFile(Path path, ZipFile zip, Manifest manifest) implements AutoClos
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
+        }
+    }
+
+    private static ZipFile zip(Path path) throws IOException {
+        try {
+            return new ZipFile(path.toFile());
+        } catch (ZipException e) {
+            throw new Obstacle(Text.of("restore.notBackup", path), e);
         }
     }
 
@@ -37,7 +50,7 @@ record BackupFile(Path path, ZipFile zip, Manifest manifest) implements AutoClos
             bytes = content.readNBytes(LONGEST_MANIFEST);
         }
         var manifest = new JsonMapper().readValue(bytes, Manifest.class);
-        if (!Manifest.FORMAT.equals(manifest.format())) {
+        if (!Manifest.FORMAT.equals(manifest.format()) || manifest.migrations().isEmpty()) {
             throw new Obstacle(Text.of("restore.notBackup", path));
         }
         if (manifest.formatVersion() > Manifest.FORMAT_VERSION) {

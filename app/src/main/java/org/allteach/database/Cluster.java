@@ -32,6 +32,7 @@ record Cluster(Path database, Path software) {
             Map.entry("checkpoint_timeout", "15min"),
             Map.entry("wal_compression", "on"),
             Map.entry("max_wal_senders", "0"),
+            Map.entry("max_logical_replication_workers", "0"),
             Map.entry("random_page_cost", "1.1"),
             Map.entry("jit", "off"),
             Map.entry("io_method", "sync"),

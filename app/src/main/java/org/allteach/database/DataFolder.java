@@ -49,7 +49,7 @@ final class DataFolder implements AutoCloseable {
             return claimed;
         } catch (IOException e) {
             HELD_HERE.remove(absolute);
-            throw failure(absolute, e);
+            throw Processes.failure(absolute, e);
         } catch (Obstacle e) {
             HELD_HERE.remove(absolute);
             throw e;
@@ -80,7 +80,7 @@ final class DataFolder implements AutoCloseable {
         try (var channel = FileChannel.open(lockFile(absolute), READ, WRITE)) {
             return channel.tryLock() == null;
         } catch (IOException e) {
-            throw failure(absolute, e);
+            throw Processes.failure(absolute, e);
         }
     }
 
@@ -126,12 +126,5 @@ final class DataFolder implements AutoCloseable {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         }
-    }
-
-    private static Obstacle failure(Path folder, IOException e) {
-        if (String.valueOf(e.getMessage()).contains("No space left")) {
-            return new Obstacle(Text.of("disk.full", folder), e);
-        }
-        return new Obstacle(Text.of("data.unwritable", folder), e);
     }
 }

@@ -1,5 +1,6 @@
 package org.allteach.database;
 
+import java.nio.file.FileSystemException;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -23,11 +24,15 @@ public final class TerminalText {
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(shown);
     }
 
-    /** Of an exception the first line of what it says; some have nothing but their name. */
+    /** Of an exception the first line of what it says, but a file's trouble says no more than the file: then its kind. */
     private static String shown(@Nullable Object argument) {
-        if (argument instanceof Throwable failure) {
-            return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString());
-        }
-        return String.valueOf(argument);
+        return switch (argument) {
+            case FileSystemException failure
+            when failure.getReason() == null ->
+                failure.getClass().getSimpleName().replace("Exception", "");
+            case Throwable failure ->
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString());
+            case null, default -> String.valueOf(argument);
+        };
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Calendar(LocalDate today, Map<Anchor, LocalDate> days) {
 
-    private static final int TWELFTH = 12;
+    static final int TWELFTH = 12;
     private static final int MONTHS = 18;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 

@@ -123,7 +123,8 @@ record Demonstration(
                             "kind", hospital.kind(),
                             "beds", Integer.toString(hospital.beds()),
                             "town", hospital.town(),
-                            "specialty", hospital.specialty()));
+                            "specialty", hospital.specialty(),
+                            "demonstration", "true"));
         }
 
         private Stage stage(Script.Stage stage) {

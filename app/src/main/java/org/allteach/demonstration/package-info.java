@@ -3,7 +3,8 @@
  * that stands beside it, dated so that it is always in its twelfth month. Loads it, dates it anew, removes it. Owns no
  * tables: it writes into those of the modules below, since history can only be told by whoever sets the clock.
  */
-@ApplicationModule(allowedDependencies = {"web", "database", "audit", "mail", "people", "collaboratives", "measures"})
+@ApplicationModule(
+        allowedDependencies = {"web", "database", "audit", "mail", "people", "accounts", "collaboratives", "measures"})
 @NullMarked
 package org.allteach.demonstration;
 

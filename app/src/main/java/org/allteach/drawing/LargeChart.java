@@ -63,7 +63,7 @@ public final class LargeChart {
                 size.width - 10 - Math.min(BOLD_LETTER * tag, size.width / 3.0),
                 TOP,
                 size.height - BELOW - (picture.reporters().isEmpty() ? 0 : STRIP),
-                analysis.size(),
+                timeline,
                 scale);
     }
 
@@ -167,7 +167,7 @@ public final class LargeChart {
         for (int k = 0; k < phases.size(); k++) {
             Phase phase = phases.get(k);
             double start = plane.x(phase.from() - 0.5);
-            double room = (phase.to() - phase.from() + 1) * plane.gap() - 8;
+            double room = plane.x(phase.to() + 0.5) - start - 8;
             if (k > 0) {
                 svg.path("f").move(start, TOP - 22).updown(plane.bottom()).end();
             }

@@ -92,7 +92,7 @@ final class Plot {
             if (!Double.isFinite(value)) {
                 joined = false;
             } else if (analysis.included(i)) {
-                if (joined) {
+                if (joined && !timeline.gapBefore(i)) {
                     svg.line(plane.x(i), plane.y(value));
                 } else {
                     svg.move(plane.x(i), plane.y(value));

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headline what the newest point shows, in one sentence
  * @param remarks what else is to be known: earlier signals, the phase before, provisional limits, the target
+ * @param subject what is charted
+ * @param latest the newest value with its unit; empty where there is none
+ * @param when what the newest value is of
  */
-public record Reading(String headline, List<String> remarks, String subject) {
+public record Reading(String headline, List<String> remarks, String subject, String latest, String when) {
 
     private static final int FEW = 10;
 
@@ -66,7 +69,7 @@ public record Reading(String headline, List<String> remarks, String subject) {
 
         Reading read() {
             if (last < 0) {
-                return new Reading(words.word("reading.none"), List.of(), "");
+                return new Reading(words.word("reading.none"), List.of(), "", "", "");
             }
             Signal decisive = decisive();
             String headline = decisive == null ? steady() : signal(decisive);
@@ -77,7 +80,7 @@ public record Reading(String headline, List<String> remarks, String subject) {
             formerPhase(remarks);
             provisional(remarks);
             target(remarks);
-            return new Reading(headline, remarks, subject());
+            return new Reading(headline, remarks, subject(), shown(analysis.value(last)), timeline.shortName(last));
         }
 
         private String subject() {

@@ -1,8 +1,10 @@
 package org.allteach.drawing;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import org.allteach.spc.Analysis;
 import org.allteach.spc.Phase;
+import org.allteach.spc.Series;
 
 /**
  * Draws a chart small, to stand beside many others: the line, the room of common cause, centre, target, signals. Coordinates
@@ -32,21 +34,35 @@ public final class SmallChart {
     private final Picture picture;
     private final Analysis analysis;
     private final Plane plane;
-    private final int offset;
+    private final Timeline timeline;
+    private final int[] places;
     private final Svg svg;
 
-    private SmallChart(Picture picture, Plane plane, int offset, Svg svg) {
+    private SmallChart(Picture picture, Plane plane, Timeline timeline, Svg svg) {
         this.picture = picture;
         this.analysis = picture.analysis();
         this.plane = plane;
-        this.offset = offset;
+        this.timeline = timeline;
+        this.places = places(analysis.series(), timeline);
         this.svg = svg;
+    }
+
+    /** At which place of the shared axis each point stands. */
+    private static int[] places(Series series, Timeline timeline) {
+        int[] places = new int[series.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = series.axis() == Series.Axis.DATES ? timeline.indexOf(LocalDate.parse(series.x(i))) : i;
+        }
+        return places;
     }
 
     /** The shared axes, to stand once on the page before the charts that use them. */
     public static String define(Axes axes, Locale locale) {
         var svg = new Svg(1024);
-        svg.mark("<svg class=\"at-chart at-small at-defs\" aria-hidden=\"true\"><defs><g id=\"~\">", axes.name());
+        // Where it is used, style sheets see nothing above the element itself: so that carries the classes.
+        svg.mark(
+                "<svg class=\"at-defs\" aria-hidden=\"true\"><defs><g class=\"at-chart at-small\" id=\"~\">",
+                axes.name());
         axes(axes, locale, svg);
         return svg.raw("</g></defs></svg>").toString();
     }
@@ -54,10 +70,9 @@ public final class SmallChart {
     /**
      * One chart.
      *
-     * @param offset at which place of the axes its first point stands
      * @param label what it says in words, for those who do not see it
      */
-    public static String draw(Picture picture, Axes axes, int offset, String label, Locale locale) {
+    public static String draw(Picture picture, Axes axes, String label, Locale locale) {
         var svg = new Svg(1200);
         svg.mark("<svg class=\"at-chart at-small\" viewBox=\"0 0 ~ ~\"", WIDTH, HEIGHT);
         svg.mark(" role=\"img\" aria-label=\"~\">", label);
@@ -66,7 +81,7 @@ public final class SmallChart {
         } else {
             svg.mark("<use href=\"#~\"/>", axes.name());
         }
-        new SmallChart(picture, plane(axes, locale), offset, svg).body();
+        new SmallChart(picture, plane(axes, locale), axes.timeline(), svg).body();
         return svg.raw("</svg>").toString();
     }
 
@@ -74,13 +89,7 @@ public final class SmallChart {
         int letters = Math.max(
                 tick(axes, 0, locale).length(),
                 tick(axes, axes.scale().ticks() - 1, locale).length());
-        return new Plane(
-                Math.rint(10 + LETTER * letters),
-                WIDTH - 8,
-                TOP,
-                BOTTOM,
-                axes.timeline().size(),
-                axes.scale());
+        return new Plane(Math.rint(10 + LETTER * letters), WIDTH - 8, TOP, BOTTOM, axes.timeline(), axes.scale());
     }
 
     private static String tick(Axes axes, int number, Locale locale) {
@@ -107,7 +116,12 @@ public final class SmallChart {
     }
 
     private double x(double index) {
-        return Math.rint(plane.x(index + offset));
+        int place = Math.clamp((int) Math.floor(index), 0, places.length - 1);
+        return Math.rint(plane.x(places[place] + index - place));
+    }
+
+    private boolean gapBefore(int index) {
+        return index > 0 && timeline.slot(places[index]) - timeline.slot(places[index - 1]) > 1;
     }
 
     private double y(double value) {
@@ -193,7 +207,7 @@ public final class SmallChart {
             double value = analysis.value(i);
             if (!Double.isFinite(value)) {
                 joined = false;
-            } else if (analysis.included(i) && joined) {
+            } else if (analysis.included(i) && joined && !gapBefore(i)) {
                 svg.line(x(i), y(value));
             } else if (analysis.included(i)) {
                 // A point without neighbours is still to be seen: a line of no length has round ends.

@@ -5,16 +5,18 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.allteach.spc.Series;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The horizontal axis: what each place is called in the viewer's locale, and which places are named below the axis. Places
- * stand equally far apart, because missing periods keep theirs.
+ * The horizontal axis: where each place stands, what it is called in the viewer's locale, and which places are named below
+ * the axis. Periods stand equally far apart; those between two places that nobody entered keep their room.
  */
 public final class Timeline {
 
@@ -28,6 +30,16 @@ public final class Timeline {
 
         private final String full;
         private final String brief;
+
+        long between(LocalDate first, LocalDate second) {
+            return switch (this) {
+                case DAY -> ChronoUnit.DAYS.between(first, second);
+                case WEEK -> ChronoUnit.WEEKS.between(first, second);
+                case MONTH -> ChronoUnit.MONTHS.between(first, second);
+                case QUARTER -> ChronoUnit.MONTHS.between(first, second) / 3;
+                case LABEL -> 1;
+            };
+        }
 
         Pace(String full, String brief) {
             this.full = full;
@@ -51,17 +63,52 @@ public final class Timeline {
     private static final double ROOM_OF_NAME = 31;
     private static final double ROOM_OF_YEAR = 36;
     private static final int LONGEST_LABEL = 10;
+    /** Places more thinly spread than this are events, not periods with gaps: they stand side by side. */
+    private static final int THINNEST = 3;
 
     private final List<String> places;
     private final List<LocalDate> dates;
     private final Pace pace;
     private final Locale locale;
+    private final int[] slots;
 
     private Timeline(List<String> places, List<LocalDate> dates, Locale locale) {
         this.places = places;
         this.dates = dates;
         this.pace = dates.isEmpty() ? Pace.LABEL : pace(dates);
         this.locale = locale;
+        this.slots = slots();
+    }
+
+    /** How many periods each place is from the first one. */
+    private int[] slots() {
+        int[] found = IntStream.range(0, places.size()).toArray();
+        if (dates.isEmpty() || pace.between(dates.getFirst(), dates.getLast()) >= (long) THINNEST * dates.size()) {
+            return found;
+        }
+        for (int i = 0; i < found.length; i++) {
+            found[i] = (int) pace.between(dates.getFirst(), dates.get(i));
+            if (i > 0 && found[i] <= found[i - 1]) {
+                return IntStream.range(0, places.size()).toArray();
+            }
+        }
+        return found;
+    }
+
+    /** How many periods from the first place to the last, both counted. */
+    int width() {
+        return slots.length == 0 ? 0 : slots[slots.length - 1] + 1;
+    }
+
+    /** How many periods a place is from the first; between two places, counted from the earlier. */
+    double slot(double index) {
+        int place = Math.clamp((int) Math.floor(index), 0, Math.max(0, slots.length - 1));
+        return slots.length == 0 ? index : slots[place] + index - place;
+    }
+
+    /** Whether periods that nobody entered lie between a place and the one before. */
+    boolean gapBefore(int index) {
+        return index > 0 && slots[index] - slots[index - 1] > 1;
     }
 
     /** The axis of a series. */
@@ -87,7 +134,7 @@ public final class Timeline {
         for (int i = 1; i < dates.size(); i++) {
             least = Math.min(least, ChronoUnit.DAYS.between(dates.get(i - 1), dates.get(i)));
         }
-        if (dates.size() < 2) {
+        if (dates.size() == 1) {
             return dates.getFirst().getDayOfMonth() == 1 ? Pace.MONTH : Pace.DAY;
         }
         return least >= 84 ? Pace.QUARTER : least >= 28 ? Pace.MONTH : least >= 7 ? Pace.WEEK : Pace.DAY;
@@ -95,6 +142,11 @@ public final class Timeline {
 
     public int size() {
         return places.size();
+    }
+
+    /** The place of a date; below 0 where it has none. */
+    public int indexOf(LocalDate date) {
+        return Collections.binarySearch(dates, date);
     }
 
     /** The whole name of a place: {@code March 2026}. */
@@ -160,13 +212,13 @@ public final class Timeline {
         return 12;
     }
 
-    private static List<Tick> withoutCrowdedYears(List<Tick> ticks, double room) {
+    private List<Tick> withoutCrowdedYears(List<Tick> ticks, double room) {
         var kept = new ArrayList<Tick>(ticks.size());
         for (int i = 0; i < ticks.size(); i++) {
             Tick tick = ticks.get(i);
             boolean crowded = i + 1 < ticks.size()
                     && ticks.get(i + 1).year() != null
-                    && (ticks.get(i + 1).index() - tick.index()) * room < ROOM_OF_YEAR;
+                    && (slots[ticks.get(i + 1).index()] - slots[tick.index()]) * room < ROOM_OF_YEAR;
             kept.add(crowded ? new Tick(tick.index(), tick.text(), null) : tick);
         }
         return kept;

@@ -88,7 +88,8 @@ record HeaderRow(long line, int lines, List<Heading> headings) {
                         Collectors.groupingBy(heading -> Objects.requireNonNull(heading.key()), Collectors.counting()));
         var most = counts.entrySet().stream().max(Map.Entry.comparingByValue());
         boolean otherValues = headings.stream()
-                .anyMatch(heading -> heading.key() == null && heading.role().isNumber());
+                .anyMatch(heading -> heading.key() == null
+                        && (heading.role() == Layout.Role.NUMERATOR || heading.role() == Layout.Role.VALUE));
         return most.filter(entry -> entry.getValue() >= (otherValues ? 3 : 1))
                 .map(Map.Entry::getKey)
                 .orElse(null);

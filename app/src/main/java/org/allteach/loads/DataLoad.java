@@ -11,6 +11,7 @@ import org.allteach.measures.Measure;
 import org.allteach.measures.Problems;
 import org.allteach.measures.SubmissionForm;
 import org.allteach.web.Problem;
+import org.allteach.web.Refusal;
 
 /**
  * Many values on their way in: rows are read one by one as they stream by, then all are written at once by
@@ -23,12 +24,13 @@ public final class DataLoad {
     final UUID collaborative;
     final SubmissionForm form;
     final LoadedRows rows;
-    final Problems problems = new Problems();
+    final Problems problems;
     private long rejected;
 
-    DataLoad(UUID collaborative, SubmissionForm form) {
+    DataLoad(UUID collaborative, SubmissionForm form, Problems problems) {
         this.collaborative = collaborative;
         this.form = form;
+        this.problems = problems;
         this.rows = new LoadedRows(form.teamCount(), form.firstDay(), form.lastDay());
     }
 
@@ -51,6 +53,12 @@ public final class DataLoad {
     /** Whether no more rows may be added. */
     public boolean isFull() {
         return rows.size() + rejected >= MOST_ROWS;
+    }
+
+    void refuseMore() {
+        if (isFull()) {
+            throw Refusal.tooLarge(Problem.of("", null, "loads.problem.rows", MOST_ROWS));
+        }
     }
 
     public long rejected() {

@@ -13,6 +13,7 @@ import org.allteach.collaboratives.Teams;
 import org.allteach.measures.DataSubmitted;
 import org.allteach.measures.Measures;
 import org.allteach.measures.Observation;
+import org.allteach.measures.Problems;
 import org.allteach.measures.Stamp;
 import org.allteach.measures.SubmissionForm;
 import org.allteach.measures.Turn;
@@ -70,13 +71,18 @@ public class DataLoads {
 
     /** An empty load for what the member may enter. */
     public DataLoad begin(Membership membership) {
+        return begin(membership, new Problems());
+    }
+
+    /** The same, with the problems of its rows going where the caller wants them. */
+    public DataLoad begin(Membership membership, Problems problems) {
         Collaborative collaborative = membership.collaborative();
         var form = new SubmissionForm(
                 membership,
                 teams.of(collaborative.id()),
                 measures.of(collaborative.id()),
                 LocalDate.now(clock.withZone(collaborative.zone())));
-        return new DataLoad(collaborative.id(), form);
+        return new DataLoad(collaborative.id(), form, problems);
     }
 
     /** What a load would do. */
@@ -116,6 +122,25 @@ public class DataLoads {
             events.publishEvent(new DataSubmitted(load.collaborative, merge.teams(), merge.measures()));
         }
         return result;
+    }
+
+    /**
+     * Takes an import back, in one transaction. Once is enough: a second time it writes nothing.
+     *
+     * @param importId the import that the values carry
+     */
+    @Transactional
+    public Undo.Undone undo(Collaborative collaborative, UUID importId) {
+        Turn.takeAll(client, collaborative.id());
+        Stamp stamp = Stamp.of(clock.instant(), Observation.Source.UNDO, null, null);
+        var undo = new Undo(client, collaborative.id(), importId, stamp);
+        var touched = new DataSubmitted(collaborative.id(), undo.touched("team_id"), undo.touched("measure_id"));
+        Undo.Undone done = undo.run();
+        if (done.restored() + done.removed() > 0) {
+            audit.record(collaborative.id(), "data.undone", "import/" + importId, null, done.counts());
+            events.publishEvent(touched);
+        }
+        return done;
     }
 
     private static CopyManager copies(Connection connection) throws SQLException {

@@ -1,12 +1,15 @@
 package org.allteach.measures;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Frequency;
+import org.allteach.collaboratives.Given;
 import org.allteach.collaboratives.Period;
+import org.allteach.database.Ids;
 import org.allteach.spc.Direction;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +143,49 @@ public record Measure(
         SUM,
         MEAN,
         /** They cannot be pooled. */
-        NONE
+        NONE;
+
+        static Aggregation usual(Kind kind) {
+            return switch (kind) {
+                case PROPORTION, RATE, COUNT -> SUM;
+                case CONTINUOUS, SUBGROUP, SCORE -> MEAN;
+                case TIME_BETWEEN, CASES_BETWEEN -> NONE;
+            };
+        }
+    }
+
+    /** A new one with what is usual for its kind. */
+    static Measure draft(UUID collaborative, String code, int position, Kind kind, boolean required) {
+        boolean percentage = kind == Kind.PROPORTION;
+        return new Measure(
+                collaborative,
+                Ids.next(),
+                code,
+                null,
+                position,
+                "",
+                Type.PROCESS,
+                kind,
+                Direction.NEITHER,
+                percentage ? "%" : "",
+                percentage ? 100 : 1,
+                null,
+                null,
+                required,
+                null,
+                null,
+                null,
+                null,
+                Aggregation.usual(kind),
+                null,
+                null,
+                Target.NONE,
+                Map.of(),
+                0);
+    }
+
+    boolean isNew() {
+        return version == 0;
     }
 
     public Frequency frequency(Collaborative of) {
@@ -163,5 +208,36 @@ public record Measure(
     /** Whether that team can report it: everybody a measure of the collaborative, one team its own. */
     public boolean isFor(UUID someTeam) {
         return team == null || team.equals(someTeam);
+    }
+
+    /**
+     * All that can be set, as the API writes it and the log compares it.
+     *
+     * @param teamCode the code of the team whose own it is; null for none
+     */
+    Map<String, @Nullable Object> content(@Nullable String teamCode) {
+        var content = new LinkedHashMap<String, @Nullable Object>();
+        content.put("code", code);
+        content.put("name", name);
+        content.put("team", teamCode);
+        content.put("position", position);
+        content.put("type", Given.written(type));
+        content.put("kind", Given.written(kind));
+        content.put("direction", Given.written(direction));
+        content.put("unit", unit);
+        content.put("multiplier", multiplier);
+        content.put("frequency", frequency == null ? null : Given.written(frequency));
+        content.put("dueDay", dueDay);
+        content.put("required", required);
+        content.put("target", target.content());
+        content.put("chart", chart);
+        content.put("ruleSet", ruleSet);
+        content.put("smallestDenominator", smallestDenominator);
+        content.put("baselinePoints", baselinePoints);
+        content.put("aggregation", Given.written(aggregation));
+        content.put("startsOn", startsOn == null ? null : startsOn.toString());
+        content.put("endsOn", endsOn == null ? null : endsOn.toString());
+        content.put("definition", definition);
+        return content;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,118 @@ public class Observations {
                 .params(collaborative, team)
                 .query(Observations::observation)
                 .list();
+    }
+
+    /** What stands in one cell, submitted or not. */
+    public Optional<Observation> find(UUID collaborative, UUID measure, UUID team, LocalDate start) {
+        return jdbc.sql("""
+                        select * from observation
+                        where collaborative_id = ? and measure_id = ? and team_id = ? and period_start = ?
+                        """)
+                .params(collaborative, measure, team, start)
+                .query(Observations::observation)
+                .optional();
+    }
+
+    /** What stands in the cells of a team from one day to another, submitted or not. */
+    public List<Observation> entered(UUID collaborative, UUID team, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select o.* from measure m
+                        join observation o on o.collaborative_id = m.collaborative_id and o.measure_id = m.id
+                          and o.team_id = ? and o.period_start between ? and ?
+                        where m.collaborative_id = ?
+                        """)
+                .params(team, from, to, collaborative)
+                .query(Observations::observation)
+                .list();
+    }
+
+    /** All that ever stood in one cell, the newest first. */
+    public List<Past> history(UUID collaborative, UUID measure, UUID team, LocalDate start) {
+        return jdbc.sql("""
+                        select o.*, p.name from (
+                            select *, null::timestamptz as removed_at from observation union all
+                            select * from observation_history) o
+                        left join person p on p.id = o.person_id
+                        where o.collaborative_id = ? and o.measure_id = ? and o.team_id = ? and o.period_start = ?
+                        order by o.revision desc
+                        """)
+                .params(collaborative, measure, team, start)
+                .query((row, number) -> new Past(
+                        observation(row, number),
+                        row.getString("name"),
+                        instant(row.getObject("removed_at", OffsetDateTime.class))))
+                .list();
+    }
+
+    /**
+     * A revision, by whom, and when it was taken away.
+     *
+     * @param person null for the system
+     * @param removedAt null where another revision replaced it, or none has
+     */
+    public record Past(
+            Observation observation,
+            @Nullable String person,
+            @Nullable Instant removedAt) {}
+
+    /**
+     * One submitted value, as little as a chart needs; {@code NaN} stands for none.
+     *
+     * @param subgroup the measurements of a subgroup; empty for all other kinds
+     */
+    public record Point(
+            UUID measure,
+            UUID team,
+            LocalDate start,
+            double numerator,
+            double denominator,
+            double value,
+            List<Double> subgroup,
+            boolean provisional) {}
+
+    /** The submitted values of measures in one reading, by measure, team and period; of one team or, for null, of all. */
+    public List<Point> points(UUID collaborative, List<UUID> measures, @Nullable UUID team) {
+        return jdbc.sql("""
+                        select measure_id, team_id, period_start, numerator, denominator, value, subgroup, provisional
+                        from observation
+                        where collaborative_id = :collaborative and measure_id = any(:measures) %s
+                          and submitted_at is not null and status = 0
+                        order by measure_id, team_id, period_start
+                        """.formatted(team == null ? "" : "and team_id = :team"))
+                .param("collaborative", collaborative)
+                .param("measures", measures.toArray(UUID[]::new))
+                .param("team", team)
+                .query(Observations::point)
+                .list();
+    }
+
+    /** How many values of a team wait to be submitted, and so stand on no chart. */
+    public int drafts(UUID collaborative, UUID measure, UUID team) {
+        return jdbc.sql("""
+                        select count(*) from observation
+                        where collaborative_id = ? and measure_id = ? and team_id = ? and submitted_at is null
+                        """)
+                .params(collaborative, measure, team)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Point point(ResultSet row, int number) throws SQLException {
+        return new Point(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, LocalDate.class),
+                number(row, 4),
+                number(row, 5),
+                number(row, 6),
+                subgroup(row.getArray(7)),
+                row.getBoolean(8));
+    }
+
+    private static double number(ResultSet row, int column) throws SQLException {
+        double number = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : number;
     }
 
     static Observation observation(ResultSet row, int number) throws SQLException {

@@ -19,7 +19,7 @@ public final class Turn {
     /** Waits until nobody else writes values of these teams. */
     public static void take(JdbcClient jdbc, UUID collaborative, Collection<UUID> teams) {
         if (teams.size() > FEW) {
-            lock(jdbc, "select count(pg_advisory_xact_lock(?))", key(collaborative));
+            takeAll(jdbc, collaborative);
             return;
         }
         // Everybody in the same order, so that no two can wait for each other.
@@ -30,6 +30,11 @@ public final class Turn {
                 .mapToObj(key -> ", pg_advisory_xact_lock(" + key + ")")
                 .reduce("", String::concat);
         lock(jdbc, "select num_nulls(pg_advisory_xact_lock_shared(?)" + keys + ")", key(collaborative));
+    }
+
+    /** Waits until nobody else writes values of the collaborative. */
+    public static void takeAll(JdbcClient jdbc, UUID collaborative) {
+        lock(jdbc, "select num_nulls(pg_advisory_xact_lock(?))", key(collaborative));
     }
 
     private static void lock(JdbcClient jdbc, String sql, long key) {

@@ -16,7 +16,9 @@ public final class AccessTable {
         people();
         collaboratives();
         measures();
+        variation();
         imports();
+        demonstration();
     }
 
     private void everywhere() {
@@ -118,9 +120,65 @@ public final class AccessTable {
         rule("PUT /api/v1/collaboratives/{slug}/teams", MANAGE);
     }
 
-    private void measures() {}
+    private void measures() {
+        rule("GET /api/v1/collaboratives/{slug}/measures", SEE);
+        rule("PUT /api/v1/collaboratives/{slug}/measures", DEFINE_MEASURES);
+        rule("POST /api/v1/collaboratives/{slug}/data", ENTER_SOME_DATA);
+        rule("GET /api/v1/collaboratives/{slug}/submissions", SEE_TEAMS);
+        rule("GET /c/{slug}/heat-map", SEE_TEAMS);
+        rule("GET /c/{slug}/measures", SEE);
+        rule("POST /c/{slug}/measures", DEFINE_MEASURES);
+        rule("GET /c/{slug}/new-measure", DEFINE_MEASURES);
+        rule("GET /c/{slug}/measures/{measure}/definition", SEE);
+        rule("GET /c/{slug}/measures/{measure}/edit", DEFINE_MEASURES);
+        rule("POST /c/{slug}/measures/{measure}", DEFINE_MEASURES);
+        rule("GET /c/{slug}/t/{team}/data", SEE_TEAM);
+        rule("POST /c/{slug}/t/{team}/data/{period}", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/submissions/{period}", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/recalls/{period}", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/pastes", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/pastes/commitment", ENTER_DATA);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/values/{period}", ENTER_DATA);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/history/{period}", SEE_TEAM);
+    }
 
-    private void imports() {}
+    private void variation() {
+        rule("GET /c/{slug}/pooled", SEE);
+        rule("GET /c/{slug}/measures/{measure}", SEE_TEAMS);
+        rule("GET /c/{slug}/measures/{measure}/pooled", SEE);
+        rule("GET /c/{slug}/t/{team}/measures", SEE_CHARTS);
+        rule("GET /c/{slug}/t/{team}/m/{measure}", SEE_CHARTS);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/chart.svg", SEE_CHARTS);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/chart.png", SEE_CHARTS);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/data.csv", SEE_CHARTS);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/notes", ANNOTATE);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/notes/{note}/removal", ANNOTATE);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/phases", DECIDE_CHARTS);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/exclusions", DECIDE_CHARTS);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/decisions/{decision}/removal", DECIDE_CHARTS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/analyses", SEE_TEAMS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/pooled", SEE);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/teams/{team}/chart.svg", SEE_CHARTS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/teams/{team}/chart.png", SEE_CHARTS);
+    }
+
+    private void imports() {
+        rule("GET /c/{slug}/imports", IMPORT);
+        rule("POST /c/{slug}/imports", IMPORT);
+        rule("GET /c/{slug}/imports/{import}", IMPORT);
+        rule("GET /c/{slug}/imports/{import}/progress", IMPORT);
+        rule("GET /c/{slug}/imports/{import}/problems", IMPORT);
+        rule("POST /c/{slug}/imports/{import}/layout", IMPORT);
+        rule("POST /c/{slug}/imports/{import}/commitment", IMPORT);
+        rule("POST /c/{slug}/imports/{import}/undo", IMPORT);
+        rule("POST /c/{slug}/imports/{import}/cancellation", IMPORT);
+    }
+
+    private void demonstration() {
+        rule("GET /admin/demonstration", ADMINISTER);
+        rule("POST /admin/demonstration", ADMINISTER);
+        rule("POST /admin/demonstration/removal", ADMINISTER);
+    }
 
     private void rule(String route, Permission permission) {
         if (rules.put(route, permission) != null) {

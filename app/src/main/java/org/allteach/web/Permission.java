@@ -21,6 +21,8 @@ public enum Permission {
     MANAGE_DATA,
     /** To bring a spreadsheet in for the teams whose data one may enter. */
     IMPORT,
+    /** To enter the data of at least one team; of which ones, the rows decide. */
+    ENTER_SOME_DATA,
     /** To read who did what in it. */
     READ_AUDIT,
 
@@ -30,6 +32,10 @@ public enum Permission {
     SEE_TEAM,
     /** To enter a team's data. */
     ENTER_DATA,
+    /** To write notes on a team's charts. */
+    ANNOTATE,
+    /** To decide how a team's charts are calculated: where a phase begins, which points are left out. */
+    DECIDE_CHARTS,
     /** To lead a team: its aim, its members. */
     LEAD_TEAM
 }

@@ -5,15 +5,22 @@ create table import (
     file_name        text        not null,
     file_size        bigint      not null,
     state            text        not null,
-    -- How the columns are to be read, as recognised or as corrected by the person.
+    -- Who has asked for what a job is doing now; it does what they may do.
+    actor_id         uuid        not null references person (id),
+    -- How the columns are to be read, as recognised or as corrected by a person.
     layout           jsonb,
     rows_read        bigint      not null default 0,
+    rows_total       bigint      not null default 0,
     summary          jsonb,
+    -- Why the file cannot be read: a message and its arguments.
+    failure          jsonb,
     received_at      timestamptz not null,
     reviewed_at      timestamptz,
     committed_at     timestamptz,
-    undone_at        timestamptz,
-    failure          text,
+    -- When it was undone, cancelled or given up.
+    ended_at         timestamptz,
+    -- Whether the file itself is still kept.
+    stored           boolean     not null default true,
     version          int         not null default 1,
     primary key (collaborative_id, id)
 );
@@ -31,11 +38,12 @@ create table import_problem (
     collaborative_id uuid   not null,
     import_id        uuid   not null,
     position         int    not null,
-    sheet            text,
+    sheet            text   not null,
     line             bigint not null,
-    field            text,
+    heading          text   not null,
     given            text,
     message          text   not null,
+    arguments        jsonb  not null,
     primary key (collaborative_id, import_id, position),
     foreign key (collaborative_id, import_id) references import (collaborative_id, id)
 );

@@ -36,15 +36,3 @@ create table scheduled_tasks (
 );
 create index scheduled_tasks_due on scheduled_tasks (execution_time);
 create index scheduled_tasks_heartbeat on scheduled_tasks (last_heartbeat);
-
--- What a client asked once under a key of its own, and what it was answered.
-create table idempotent_request (
-    person_id    uuid        not null,
-    request_key  text        not null,
-    fingerprint  text        not null,
-    status       int         not null,
-    content_type text        not null,
-    body         text        not null,
-    answered_at  timestamptz not null,
-    primary key (person_id, request_key)
-);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tables of these tests have what is awkward: a circle, a sequence, computed columns, odd names, text and bytes. */
-@Timeout(120)
+@Timeout(180)
 class BackupTest {
 
     private static final Schema FIRST = new Schema("classpath:org/allteach/database/tables/first");
@@ -127,14 +127,14 @@ class BackupTest {
         var bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 100));
 
-        assertRefusedWithoutAnyChange("cannot be read");
+        assertRefusedWithoutAnyChange("not the whole of one");
     }
 
     @Test
     void any_other_file_is_refused() throws Exception {
         Files.writeString(file, "Dear diary");
 
-        assertRefusedWithoutAnyChange("cannot be read");
+        assertRefusedWithoutAnyChange("not the whole of one");
     }
 
     @Test
@@ -209,6 +209,14 @@ class BackupTest {
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    @Test
+    void there_is_nothing_to_back_up_before_the_first_start() {
+        assertThatThrownBy(() -> Backup.write(Installation.at(target), file))
+                .isInstanceOf(Obstacle.class)
+                .hasMessageContaining("nothing to back up");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

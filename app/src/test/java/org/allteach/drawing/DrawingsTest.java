@@ -37,7 +37,7 @@ class DrawingsTest {
         Picture picture = picture(situation);
         var axes = SmallChart.Axes.of(picture.analysis(), Locale.UK);
         String svg =
-                SmallChart.draw(picture, axes, 0, Reading.of(picture, Locale.UK).headline(), Locale.UK);
+                SmallChart.draw(picture, axes, Reading.of(picture, Locale.UK).headline(), Locale.UK);
         assertThat(svg).isEqualTo(golden(situation + "-small.svg", svg));
         parse(svg);
     }

@@ -69,9 +69,11 @@ public enum Chart {
     }
 
     private final Data data;
+    private final String id;
 
     Chart(Data data) {
         this.data = data;
+        this.id = name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
@@ -85,7 +87,7 @@ public enum Chart {
 
     /** The name in the JSON contract, as {@code p-prime}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
     }
 
     /** The chart of that name in the JSON contract, if there is one. */

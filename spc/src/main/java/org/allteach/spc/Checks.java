@@ -13,6 +13,8 @@ final class Checks {
     private final Series series;
     private final Options options;
     private final List<Problem> problems = new ArrayList<>();
+    /** The point that is being looked at, or -1: its place is only written out if there is a problem. */
+    private int point = -1;
 
     private Checks(Chart chart, Series series, Options options) {
         this.chart = chart;
@@ -34,7 +36,8 @@ final class Checks {
     }
 
     private void add(String at, @Nullable Object given, String key, Object... details) {
-        problems.add(Problem.of(at, given, key, details));
+        String place = point < 0 ? at : "points[" + point + "]." + at;
+        problems.add(Problem.of(place, given, key, details));
     }
 
     private void shape() {
@@ -50,17 +53,22 @@ final class Checks {
     }
 
     private void points() {
-        for (int i = 0; i < series.size(); i++) {
-            String point = "points[" + i + "].";
+        for (point = 0; point < series.size(); point++) {
             if (series.hasSubgroups()) {
-                double[] values = series.subgroup(i);
-                for (int j = 0; j < values.length; j++) {
-                    finite(point + "values[" + j + "]", values[j]);
-                }
+                subgroup(series.subgroup(point));
             } else if (series.hasDenominators()) {
-                ratio(point, series.numerator(i), series.denominator(i));
+                ratio(series.numerator(point), series.denominator(point));
             } else {
-                value(point + "value", series.numerator(i));
+                value("value", series.numerator(point));
+            }
+        }
+        point = -1;
+    }
+
+    private void subgroup(double[] values) {
+        for (int j = 0; j < values.length; j++) {
+            if (Math.abs(values[j]) > LARGEST) {
+                finite("values[" + j + "]", values[j]);
             }
         }
     }
@@ -84,21 +92,21 @@ final class Checks {
         }
     }
 
-    private void ratio(String point, double numerator, double denominator) {
+    private void ratio(double numerator, double denominator) {
         int before = problems.size();
         if (chart.data() == Chart.Data.PROPORTION || chart.data() == Chart.Data.RATE) {
-            atLeastZero(point + "numerator", numerator);
+            atLeastZero("numerator", numerator);
         } else {
-            finite(point + "numerator", numerator);
+            finite("numerator", numerator);
         }
-        atLeastZero(point + "denominator", denominator);
+        atLeastZero("denominator", denominator);
         if (problems.size() > before) {
             return;
         }
         if (denominator == 0 && numerator != 0 && !Double.isNaN(numerator)) {
-            add(point + "denominator", denominator, "above-zero");
+            add("denominator", denominator, "above-zero");
         } else if (chart.data() == Chart.Data.PROPORTION && numerator > denominator) {
-            add(point + "numerator", numerator, "at-most-denominator", denominator);
+            add("numerator", numerator, "at-most-denominator", denominator);
         }
     }
 

@@ -10,6 +10,8 @@ public enum DataKind {
     COUNT,
     /** One measurement per period: a time, a cost, a score. */
     MEASUREMENT,
+    /** An amount over another one, of which neither is a count: cost per case. */
+    RATIO,
     /** Several measurements per period. */
     SUBGROUPS,
     /** Cases between two rare events. */

@@ -34,14 +34,16 @@ public enum Rule {
     MIXTURE(false);
 
     private final boolean sided;
+    private final String id;
 
     Rule(boolean sided) {
         this.sided = sided;
+        this.id = name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The name in the JSON contract, as {@code two-of-three}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
     }
 
     /** Whether the rule says high or low, so that a direction of improvement can judge it. */

@@ -2,13 +2,11 @@ package org.allteach.spc;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.text.MessageFormat;
 import java.text.NumberFormat;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The library's words. English where a language is not there; never the machine's own language. */
+/** The library's words: a bundle's patterns, with {0} to {9} for what they mention. English where a language is not there; never the machine's own language. */
 final class Texts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -19,10 +17,21 @@ final class Texts {
     static String text(Locale locale, String key, Object... details) {
         String pattern = ResourceBundle.getBundle("org.allteach.spc.messages", locale, NO_FALLBACK)
                 .getString(key);
-        Object[] words = Arrays.stream(details)
-                .map(detail -> detail instanceof Number number ? number(locale, number) : detail)
-                .toArray();
-        return new MessageFormat(pattern, locale).format(words);
+        StringBuilder text = new StringBuilder(pattern.length() + 40);
+        for (int i = 0; i < pattern.length(); i++) {
+            boolean place = pattern.charAt(i) == '{' && i + 2 < pattern.length() && pattern.charAt(i + 2) == '}';
+            if (place) {
+                text.append(word(locale, details[pattern.charAt(i + 1) - '0']));
+                i += 2;
+            } else {
+                text.append(pattern.charAt(i));
+            }
+        }
+        return text.toString();
+    }
+
+    private static Object word(Locale locale, Object detail) {
+        return detail instanceof Number number ? number(locale, number) : detail;
     }
 
     /** A whole number as it is, any other with four digits that matter. */

@@ -12,17 +12,19 @@ final class FunnelVectors {
     private final Vector vector;
     private final Differences differences;
     private final JsonNode input;
+    private final double multiplier;
 
     FunnelVectors(Vector vector, Differences differences) {
         this.vector = vector;
         this.differences = differences;
         input = vector.input();
+        multiplier = input.get("multiplier").asDouble();
     }
 
     void compare() {
         Funnel.Analysis analysis = (Funnel.Analysis) Funnel.analyse(units(), options());
         JsonNode expected = vector.expected();
-        double multiplier = input.get("multiplier").asDouble();
+
         differences.number("target", "", Vector.number(expected.get("target")) * multiplier, analysis.target());
         differences.number("phi", "", expected.get("phi"), analysis.phi());
         differences.number("tau2", "", expected.get("tau2"), analysis.tau2());
@@ -70,7 +72,7 @@ final class FunnelVectors {
     private void point(JsonNode points, int i, Funnel.Point point, boolean usesAdjusted) {
         differences.same("group", i, points.get("group").get(i).asString(), point.name());
         differences.number("denominator", i, points.get("denominator").get(i), point.denominator());
-        differences.number("ratio", i, points.get("ratio").get(i), point.ratio());
+        differences.number("ratio", i, Vector.number(points.get("ratio").get(i)) * multiplier, point.ratio());
         double z = Vector.number(points.get("z").get(i));
         differences.number("z", i, Double.isInfinite(z) ? Double.NaN : z, point.z() == null ? Double.NaN : point.z());
         limits(points, "", i, point.limits());

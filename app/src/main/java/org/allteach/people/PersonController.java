@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The accounts of an installation, for its administrators. */
 @Controller
 @RequestMapping("/admin")
-class PeopleController {
+class PersonController {
 
     private final People people;
     private final Administration administration;
@@ -31,7 +31,7 @@ class PeopleController {
     private final Invitations invitations;
     private final Outbox outbox;
 
-    PeopleController(
+    PersonController(
             People people,
             Administration administration,
             Organisations organisations,

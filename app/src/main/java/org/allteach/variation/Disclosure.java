@@ -1,0 +1,100 @@
+package org.allteach.variation;
+
+import java.util.List;
+import org.allteach.collaboratives.Membership;
+import org.allteach.collaboratives.Team;
+import org.allteach.measures.Measure;
+import org.allteach.measures.Observations.Point;
+import org.allteach.web.Visit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one viewer may know of the teams' values of one measure; most private first. Every page, picture, export and answer
+ * of the API asks it before anything is calculated, so nothing that is not to be shown is in any number that is.
+ *
+ * <ul>
+ *   <li>A team is seen by name, under its code, or not at all, as the {@link Membership} says. Under its code it has no link,
+ *       no name, no country, no words that people wrote.
+ *   <li>A team's own measure is seen only by those who see the team by name.
+ *   <li>A point with a small denominator is seen by the team itself and those who work with it only.
+ *   <li>A pooled point is not shown where what the viewer cannot see of it is a single team's value or too few people's; or
+ *       where a viewer who sees no team at all would see fewer than three together.
+ * </ul>
+ */
+final class Disclosure {
+
+    private static final int FEWEST_UNSEEN = 2;
+    private static final int FEWEST_TOGETHER = 3;
+
+    private final Membership membership;
+    private final Measure measure;
+    private final int smallestDenominator;
+
+    Disclosure(Membership membership, Measure measure) {
+        this.membership = membership;
+        this.measure = measure;
+        this.smallestDenominator = measure.smallestDenominator(membership.collaborative());
+    }
+
+    /**
+     * A team as the viewer sees it.
+     *
+     * @param code what it is called in addresses and answers: its code, or its pseudonym
+     * @param named whether it is seen by name, and so has links and words
+     */
+    record Appearance(String code, String name, boolean named) {}
+
+    /** How a team appears to the viewer; null where it does not. */
+    @Nullable
+    Appearance of(Team team) {
+        return switch (membership.sight(team.id())) {
+            case NAMED -> new Appearance(team.code(), team.name(), true);
+            case CODED ->
+                measure.team() == null
+                        ? new Appearance(team.pseudonym(), Visit.text("variation.coded", team.pseudonym()), false)
+                        : null;
+            case HIDDEN -> null;
+        };
+    }
+
+    /** Decisions without the words that people wrote, where the team is not seen by name. */
+    List<Decision> wordless(List<Decision> decisions, Appearance appearance) {
+        return appearance.named()
+                ? decisions
+                : decisions.stream().map(Decision::withoutWords).toList();
+    }
+
+    /** Of a team's points those that the viewer may see. */
+    List<Point> seen(List<Point> points) {
+        return points.stream().filter(this::isSeen).toList();
+    }
+
+    /** Whether the viewer sees this very value, on some chart. */
+    boolean isSeen(Point point) {
+        return membership.sight(point.team()) != Membership.Sight.HIDDEN
+                && (membership.isOwn(point.team()) || !isSmall(point.denominator()));
+    }
+
+    private boolean isSmall(double denominator) {
+        return denominator < smallestDenominator;
+    }
+
+    /** Whether the values of one period may be shown as one. */
+    boolean mayPool(List<Point> ofOnePeriod) {
+        int unseen = 0;
+        double denominators = 0;
+        boolean ratios = false;
+        for (Point point : ofOnePeriod) {
+            if (!isSeen(point)) {
+                unseen++;
+                ratios |= !Double.isNaN(point.denominator());
+                denominators += Double.isNaN(point.denominator()) ? 0 : point.denominator();
+            }
+        }
+        if (unseen == 0) {
+            return true;
+        }
+        boolean seesNone = unseen == ofOnePeriod.size();
+        return unseen >= (seesNone ? FEWEST_TOGETHER : FEWEST_UNSEEN) && !(ratios && isSmall(denominators));
+    }
+}

@@ -1,0 +1,157 @@
+package org.allteach.variation;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.allteach.collaboratives.Membership;
+import org.allteach.collaboratives.Team;
+import org.allteach.drawing.ChartFile;
+import org.allteach.drawing.LargeChart;
+import org.allteach.drawing.Picture;
+import org.allteach.drawing.Png;
+import org.allteach.measures.Measure;
+import org.allteach.measures.Observations.Point;
+import org.allteach.spc.Analysis;
+import org.allteach.spc.Rule;
+import org.allteach.web.Problem;
+import org.allteach.web.Refusal;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One chart to take along: as a drawing, in pixels, as numbers. */
+@Controller
+class PictureController {
+
+    private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml;charset=UTF-8");
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
+    private final TeamCharts charts;
+    private final Annotations annotations;
+
+    PictureController(TeamCharts charts, Annotations annotations) {
+        this.charts = charts;
+        this.annotations = annotations;
+    }
+
+    @GetMapping({
+        "/c/{slug}/t/{team}/m/{measure}/chart.svg",
+        "/api/v1/collaboratives/{slug}/measures/{measure}/teams/{team}/chart.svg"
+    })
+    ResponseEntity<byte[]> svg(Membership membership, Team team, @PathVariable String measure, Locale locale) {
+        String svg = file(membership, team, measure, locale);
+        return answer(SVG, team, measure, "svg", svg.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping({
+        "/c/{slug}/t/{team}/m/{measure}/chart.png",
+        "/api/v1/collaboratives/{slug}/measures/{measure}/teams/{team}/chart.png"
+    })
+    ResponseEntity<byte[]> png(
+            Membership membership,
+            Team team,
+            @PathVariable String measure,
+            @RequestParam(defaultValue = "1800") int width,
+            Locale locale) {
+        byte[] png = Png.of(file(membership, team, measure, locale), width)
+                .orElseThrow(() -> Refusal.conflict(Problem.of("", null, "variation.problem.fonts")));
+        return answer(MediaType.IMAGE_PNG, team, measure, "png", png);
+    }
+
+    private String file(Membership membership, Team team, String code, Locale locale) {
+        Measure measure = charts.measure(membership, team, code);
+        var notes = annotations.notes(team.collaborative(), measure.id(), team.id());
+        Picture picture = charts.ofTeam(membership, team, measure).picture(measure.name() + ", " + team.name(), notes);
+        return ChartFile.svg(picture, LargeChart.Size.WIDE, locale);
+    }
+
+    /** The chart's numbers as programs read them: a point before the decimals, dates as {@code 2026-03-01}. */
+    @GetMapping("/c/{slug}/t/{team}/m/{measure}/data.csv")
+    ResponseEntity<byte[]> csv(Membership membership, Team team, @PathVariable String measure) {
+        Charted charted = charts.ofTeam(membership, team, charts.measure(membership, team, measure));
+        return answer(CSV, team, measure, "csv", csv(charted).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String csv(Charted charted) {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().build(text)) {
+            write(charted, csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void write(Charted charted, CsvWriter csv) {
+        Analysis analysis = charted.analysis();
+        csv.writeRecord(
+                "period",
+                "numerator",
+                "denominator",
+                "value",
+                "centre",
+                "lower",
+                "upper",
+                "target",
+                "phase",
+                "included",
+                "provisional",
+                "signals");
+        for (int i = 0; i < analysis.size(); i++) {
+            Point point = charted.points().get(i);
+            csv.writeRecord(
+                    analysis.series().x(i),
+                    number(point.numerator()),
+                    number(point.denominator()),
+                    number(analysis.value(i)),
+                    number(analysis.centre(i)),
+                    number(analysis.lower(i)),
+                    number(analysis.upper(i)),
+                    number(analysis.target(i)),
+                    Integer.toString(analysis.phase(i) + 1),
+                    Boolean.toString(analysis.included(i)),
+                    Boolean.toString(point != null && point.provisional()),
+                    signals(analysis, i));
+        }
+    }
+
+    private static String number(double number) {
+        return !Double.isFinite(number)
+                ? ""
+                : number == Math.rint(number) && Math.abs(number) < 1e15
+                        ? Long.toString((long) number)
+                        : Double.toString(number);
+    }
+
+    private static String signals(Analysis analysis, int index) {
+        var names = new StringBuilder();
+        for (Rule rule : Rule.values()) {
+            if (analysis.signals(index, rule)) {
+                names.append(names.isEmpty() ? "" : " ").append(rule.id());
+            }
+        }
+        return names.toString();
+    }
+
+    private static ResponseEntity<byte[]> answer(
+            MediaType type, Team team, String measure, String ending, byte[] content) {
+        String name = team.code() + "-" + measure + "." + ending;
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(content);
+    }
+}

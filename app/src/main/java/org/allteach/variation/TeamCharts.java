@@ -1,0 +1,168 @@
+package org.allteach.variation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.allteach.collaboratives.Membership;
+import org.allteach.collaboratives.Team;
+import org.allteach.collaboratives.Teams;
+import org.allteach.measures.Measure;
+import org.allteach.measures.Measures;
+import org.allteach.measures.Observations;
+import org.allteach.measures.Observations.Point;
+import org.allteach.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The charts of a collaborative as a viewer may see them: each reading is one query for values and one for decisions. */
+@Component
+class TeamCharts {
+
+    private final Measures measures;
+    private final Observations observations;
+    private final Annotations annotations;
+    private final Teams teams;
+
+    TeamCharts(Measures measures, Observations observations, Annotations annotations, Teams teams) {
+        this.measures = measures;
+        this.observations = observations;
+        this.annotations = annotations;
+        this.teams = teams;
+    }
+
+    /**
+     * One team's chart as it appears to the viewer.
+     *
+     * @param team null where the team is seen under its code only
+     */
+    record TeamChart(
+            Disclosure.Appearance appearance, @Nullable Team team, Charted charted) {}
+
+    /** The measure of that code, if the viewer may know that there is one. */
+    Measure measure(Membership membership, String code) {
+        return measures.find(membership.collaborative().id(), code)
+                .filter(measure -> measure.team() == null || membership.sight(measure.team()) == Membership.Sight.NAMED)
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** The measure of that code, if it is one that the team reports. */
+    Measure measure(Membership membership, Team team, String code) {
+        Measure measure = measure(membership, code);
+        if (!measure.isFor(team.id())) {
+            throw Refusal.notFound();
+        }
+        return measure;
+    }
+
+    /** Every team's chart of a measure, of the teams that have values and that the viewer sees, by the name they see. */
+    List<TeamChart> ofMeasure(Membership membership, Measure measure) {
+        return ofMeasure(membership, measure, point -> true, null);
+    }
+
+    /**
+     * The same of a part of the values, or of one team.
+     *
+     * @param code the team's code as the viewer sees it; null for all
+     */
+    List<TeamChart> ofMeasure(Membership membership, Measure measure, Predicate<Point> wanted, @Nullable String code) {
+        var collaborative = membership.collaborative();
+        var disclosure = new Disclosure(membership, measure);
+        Map<UUID, List<Point>> points = new HashMap<>();
+        for (Point point : points(membership, List.of(measure), null)) {
+            if (disclosure.isSeen(point) && wanted.test(point)) {
+                points.computeIfAbsent(point.team(), team -> new ArrayList<>()).add(point);
+            }
+        }
+        Map<UUID, List<Decision>> decisions = decisions(membership, measure);
+        var charts = new ArrayList<TeamChart>();
+        for (Team team : teams.of(collaborative.id())) {
+            Disclosure.Appearance appearance = disclosure.of(team);
+            List<Point> own = points.get(team.id());
+            boolean asked = appearance != null && (code == null || code.equals(appearance.code()));
+            if (appearance != null && asked && own != null) {
+                List<Decision> decided = disclosure.wordless(decisions.getOrDefault(team.id(), List.of()), appearance);
+                Charted charted = Charting.analyse(collaborative, measure, own, decided);
+                charts.add(new TeamChart(appearance, appearance.named() ? team : null, charted));
+            }
+        }
+        charts.sort(Comparator.comparing(chart -> chart.appearance().name(), String.CASE_INSENSITIVE_ORDER));
+        return charts;
+    }
+
+    private Map<UUID, List<Decision>> decisions(Membership membership, Measure measure) {
+        Map<UUID, List<Decision>> byTeam = new HashMap<>();
+        for (Decision decision :
+                annotations.decisions(membership.collaborative().id(), List.of(measure.id()), null)) {
+            byTeam.computeIfAbsent(decision.team(), team -> new ArrayList<>()).add(decision);
+        }
+        return byTeam;
+    }
+
+    /** One team's chart of one measure. The team is one that the viewer sees by name. */
+    Charted ofTeam(Membership membership, Team team, Measure measure) {
+        return ofTeam(membership, team, List.of(measure)).getFirst();
+    }
+
+    /** A team's charts of all measures that it can report, in their order. */
+    List<Charted> ofTeam(Membership membership, Team team) {
+        return ofTeam(membership, team, measures.of(membership.collaborative().id(), team.id()));
+    }
+
+    private List<Charted> ofTeam(Membership membership, Team team, List<Measure> wanted) {
+        List<Point> points = points(membership, wanted, team.id());
+        List<Decision> decisions = annotations.decisions(
+                membership.collaborative().id(),
+                wanted.stream().map(Measure::id).toList(),
+                team.id());
+        return wanted.stream()
+                .map(measure -> {
+                    var disclosure = new Disclosure(membership, measure);
+                    List<Point> own = disclosure.seen(points.stream()
+                            .filter(point -> point.measure().equals(measure.id()))
+                            .toList());
+                    List<Decision> decided = decisions.stream()
+                            .filter(decision -> decision.measure().equals(measure.id()))
+                            .toList();
+                    return Charting.analyse(membership.collaborative(), measure, own, decided);
+                })
+                .toList();
+    }
+
+    /** A measure over all teams, as far as the viewer may see it. */
+    Pool pooled(Membership membership, Measure measure) {
+        return pooled(membership, List.of(measure)).getFirst();
+    }
+
+    /** The outcome measures of the collaborative that can be pooled. */
+    List<Pool> pooledOutcomes(Membership membership) {
+        return pooled(
+                membership,
+                measures.of(membership.collaborative().id()).stream()
+                        .filter(measure -> measure.type() == Measure.Type.OUTCOME && Pool.isPossible(measure))
+                        .toList());
+    }
+
+    private List<Pool> pooled(Membership membership, List<Measure> wanted) {
+        List<Point> points = points(membership, wanted, null);
+        return wanted.stream()
+                .map(measure -> Pool.of(
+                        membership.collaborative(),
+                        measure,
+                        points.stream()
+                                .filter(point -> point.measure().equals(measure.id()))
+                                .toList(),
+                        new Disclosure(membership, measure)))
+                .toList();
+    }
+
+    private List<Point> points(Membership membership, List<Measure> wanted, @Nullable UUID team) {
+        return observations.points(
+                membership.collaborative().id(),
+                wanted.stream().map(Measure::id).toList(),
+                team);
+    }
+}

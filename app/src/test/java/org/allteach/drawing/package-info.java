@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.drawing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.imports;
+
+import org.jspecify.annotations.NullMarked;

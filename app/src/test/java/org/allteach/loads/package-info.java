@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.loads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.measures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.submissions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.variation;
+
+import org.jspecify.annotations.NullMarked;
