@@ -72,11 +72,13 @@ class SettingsPagesTest {
     void an_administrator_starts_a_collaborative_and_directs_it() throws Exception {
         Viewer administrator = stage.administrator();
         String slug = stage.name("new-");
-        send(post("/collaboratives")
-                        .param("title", "Hand hygiene")
-                        .param("slug", slug)
-                        .param("startsOn", "2026-01-01")
-                        .param("endsOn", "2027-06-30"), administrator)
+        send(
+                        post("/collaboratives")
+                                .param("title", "Hand hygiene")
+                                .param("slug", slug)
+                                .param("startsOn", "2026-01-01")
+                                .param("endsOn", "2027-06-30"),
+                        administrator)
                 .andExpect(status().isSeeOther())
                 .andExpect(header().string("Location", "/c/" + slug + "/settings/phases?saved"));
         show("/c/" + slug, administrator).andExpect(status().isOk()).andExpect(shows("Hand hygiene"));
@@ -84,11 +86,13 @@ class SettingsPagesTest {
 
     @Test
     void a_start_that_is_not_valid_comes_back_with_all_problems_and_what_was_typed() throws Exception {
-        send(post("/collaboratives")
-                        .param("title", "Hand hygiene")
-                        .param("slug", "Hand Hygiene")
-                        .param("startsOn", "2026-01-01")
-                        .param("endsOn", "2025-01-01"), stage.administrator())
+        send(
+                        post("/collaboratives")
+                                .param("title", "Hand hygiene")
+                                .param("slug", "Hand Hygiene")
+                                .param("startsOn", "2026-01-01")
+                                .param("endsOn", "2025-01-01"),
+                        stage.administrator())
                 .andExpect(status().is(422))
                 .andExpect(shows("2 things are to be mended"))
                 .andExpect(shows("value=\"Hand hygiene\""))
@@ -98,23 +102,27 @@ class SettingsPagesTest {
 
     @Test
     void a_taken_short_name_is_said_in_the_form() throws Exception {
-        send(post("/collaboratives")
-                        .param("title", "Twice")
-                        .param("slug", collaborative.slug())
-                        .param("startsOn", "2026-01-01")
-                        .param("endsOn", "2027-01-01"), stage.administrator())
+        send(
+                        post("/collaboratives")
+                                .param("title", "Twice")
+                                .param("slug", collaborative.slug())
+                                .param("startsOn", "2026-01-01")
+                                .param("endsOn", "2027-01-01"),
+                        stage.administrator())
                 .andExpect(status().is(422))
                 .andExpect(shows("A short name that no other collaborative has is wanted"));
     }
 
     @Test
     void the_director_changes_parameters_and_own_words() throws Exception {
-        send(post(settings + "/parameters")
-                        .param("version", "1")
-                        .param("visibility", "coded")
-                        .param("dueDay", "10")
-                        .param("terms/hospital", "trust")
-                        .param("terms/teams", "crews"), director)
+        send(
+                        post(settings + "/parameters")
+                                .param("version", "1")
+                                .param("visibility", "coded")
+                                .param("dueDay", "10")
+                                .param("terms/hospital", "trust")
+                                .param("terms/teams", "crews"),
+                        director)
                 .andExpect(status().isSeeOther());
         Collaborative saved = stage.again(collaborative);
         assertThat(saved.visibility()).isEqualTo(Visibility.CODED);
@@ -141,7 +149,8 @@ class SettingsPagesTest {
                 .andExpect(shows("<td class=\"at-lines\">Mine</td>"))
                 .andExpect(shows("name=\"version\" value=\"2\""));
         assertThat(stage.again(collaborative).aim()).isEqualTo("Theirs");
-        send(post(settings).param("version", "2").param("aim", "Mine"), director).andExpect(status().isSeeOther());
+        send(post(settings).param("version", "2").param("aim", "Mine"), director)
+                .andExpect(status().isSeeOther());
         assertThat(stage.again(collaborative).aim()).isEqualTo("Mine");
     }
 
@@ -191,8 +200,8 @@ class SettingsPagesTest {
     @Test
     void a_team_withdraws_only_with_a_reason() throws Exception {
         Team team = stage.team(collaborative, "W01", "Ward 1");
-        var change = Map.of(
-                "version", "1", "name", "Ward 1", "organisation", team.organisation(), "state", "withdrawn");
+        var change =
+                Map.of("version", "1", "name", "Ward 1", "organisation", team.organisation(), "state", "withdrawn");
         send(with(post(settings + "/teams/W01"), change), director)
                 .andExpect(status().is(422))
                 .andExpect(shows("A reason is wanted"));
@@ -206,11 +215,13 @@ class SettingsPagesTest {
         stage.team(collaborative, "W01", "Ward 1");
         stage.team(collaborative, "W02", "Ward 2");
         String email = stage.name("coach") + "@example.org";
-        send(post(settings + "/people")
-                        .param("email", email)
-                        .param("name", "Conny Coach")
-                        .param("role", "coach")
-                        .param("team", "W01", "W02"), director)
+        send(
+                        post(settings + "/people")
+                                .param("email", email)
+                                .param("name", "Conny Coach")
+                                .param("role", "coach")
+                                .param("team", "W01", "W02"),
+                        director)
                 .andExpect(status().isSeeOther());
         var coached = assignments.of(collaborative.id()).stream()
                 .filter(one -> one.role() == Role.COACH)
@@ -227,7 +238,12 @@ class SettingsPagesTest {
     @Test
     void a_role_in_a_team_without_a_team_comes_back() throws Exception {
         stage.team(collaborative, "W01", "Ward 1");
-        send(post(settings + "/people").param("email", "a@example.org").param("name", "A").param("role", "leader"), director)
+        send(
+                        post(settings + "/people")
+                                .param("email", "a@example.org")
+                                .param("name", "A")
+                                .param("role", "leader"),
+                        director)
                 .andExpect(status().is(422))
                 .andExpect(shows("Choose the team or teams"))
                 .andExpect(shows("value=\"a@example.org\""));
@@ -244,11 +260,8 @@ class SettingsPagesTest {
     @Test
     void the_log_says_who_changed_what_from_what_to_what() throws Exception {
         send(post(settings).param("version", "1").param("aim", "New aim"), director);
-        show(settings + "/log", director)
-                .andExpect(shows(director.name()))
-                .andExpect(shows("<ins>New aim</ins>"));
-        show(settings + "/log?subject=team/", director)
-                .andExpect(content().string(not(containsString("New aim"))));
+        show(settings + "/log", director).andExpect(shows(director.name())).andExpect(shows("<ins>New aim</ins>"));
+        show(settings + "/log?subject=team/", director).andExpect(content().string(not(containsString("New aim"))));
     }
 
     @Test
@@ -257,8 +270,9 @@ class SettingsPagesTest {
         show(settings, manager).andExpect(status().isNotFound());
         show(settings + "/log", manager)
                 .andExpect(status().isOk())
-                .andExpect(content().string(allOf(
-                        containsString(settings + "/log"), not(containsString(settings + "/parameters")))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(settings + "/log"), not(containsString(settings + "/parameters")))));
     }
 
     @Test

@@ -153,7 +153,10 @@ class TeamPagesTest {
         Collaborative collaborative = stage.collaborative(Map.of());
         Team team = stage.team(collaborative, "W01", "Ward 1");
         Viewer leader = stage.holder(collaborative, Role.LEADER, team);
-        send(team(collaborative, team) + "/members", Map.of("email", "nobody", "name", "Nora", "role", "member"), leader)
+        send(
+                        team(collaborative, team) + "/members",
+                        Map.of("email", "nobody", "name", "Nora", "role", "member"),
+                        leader)
                 .andExpect(status().is(422))
                 .andExpect(shows("<details class=\"mt-3\" open>"))
                 .andExpect(shows("value=\"nobody\""))
