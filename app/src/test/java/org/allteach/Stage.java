@@ -109,6 +109,10 @@ public final class Stage {
         return viewer;
     }
 
+    public void grant(Collaborative collaborative, Viewer viewer, Role role) {
+        bean(Assignments.class).grant(collaborative, viewer.id(), role, null, collaborative.startsOn(), null);
+    }
+
     public Membership membership(Collaborative collaborative, Viewer viewer) {
         return bean(Memberships.class).of(collaborative, viewer, false);
     }
@@ -120,6 +124,17 @@ public final class Stage {
     /** A request of somebody's. */
     public static RequestPostProcessor as(Viewer viewer) {
         return authentication(UsernamePasswordAuthenticationToken.authenticated(viewer, null, List.of()));
+    }
+
+    /** A request with somebody's token that may write. */
+    public static RequestPostProcessor byToken(Viewer viewer) {
+        return as(new Viewer(
+                viewer.id(),
+                viewer.name(),
+                viewer.email(),
+                viewer.locale(),
+                viewer.zone(),
+                Viewer.Means.WRITING_TOKEN));
     }
 
     public long count(String sql, UUID id) {

@@ -1,0 +1,103 @@
+package org.allteach.home;
+
+import static org.allteach.Stage.as;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+
+import java.util.Map;
+import org.allteach.Stage;
+import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Role;
+import org.allteach.collaboratives.Team;
+import org.allteach.database.WithDatabase;
+import org.allteach.web.Viewer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.annotation.Transactional;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@WithDatabase
+class HomePageTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Stage stage;
+
+    @BeforeEach
+    void stage() {
+        stage = new Stage(context);
+    }
+
+    @Test
+    void a_member_sees_the_own_team_and_what_comes_next() throws Exception {
+        Collaborative collaborative = stage.collaborative(Map.of("aim", "Calm"));
+        Team team = stage.team(collaborative, "W01", "Ward of ours");
+        stage.team(collaborative, "W02", "Ward of theirs");
+        home(stage.holder(collaborative, Role.MEMBER, team))
+                .andExpect(content().string(containsString("Ward of ours")))
+                .andExpect(content().string(containsString("are due")))
+                .andExpect(content().string(not(containsString("Ward of theirs"))))
+                .andExpect(content().string(containsString("Nothing waits for you today")));
+    }
+
+    @Test
+    void a_leader_without_an_aim_is_asked_for_it() throws Exception {
+        Collaborative collaborative = stage.collaborative(Map.of());
+        Team team = stage.team(collaborative, "W01", "Ward 1");
+        home(stage.holder(collaborative, Role.LEADER, team))
+                .andExpect(content().string(containsString("Write the aim of your team")));
+    }
+
+    @Test
+    void a_director_is_led_through_what_comes_first() throws Exception {
+        Collaborative collaborative = stage.collaborative(Map.of());
+        home(stage.holder(collaborative, Role.DIRECTOR, null))
+                .andExpect(content().string(containsString("Write the aim and the charter")))
+                .andExpect(content().string(containsString("Set the phases")))
+                .andExpect(content().string(containsString("Add teams")));
+    }
+
+    @Test
+    void whoever_takes_part_in_nothing_is_told_how_to() throws Exception {
+        stage.collaborative(Map.of());
+        home(stage.person()).andExpect(content().string(containsString("Somebody who directs one can invite you")));
+    }
+
+    @Test
+    @Transactional
+    void the_first_administrator_is_led_to_the_first_collaborative() throws Exception {
+        for (String table : new String[] {"assignment", "phase", "team", "collaborative"}) {
+            jdbc.sql("delete from " + table).update();
+        }
+        home(stage.administrator())
+                .andExpect(content().string(containsString("This installation has no collaborative yet")))
+                .andExpect(content().string(containsString("/collaboratives/new")));
+    }
+
+    @Test
+    void nobody_is_asked_to_sign_in() throws Exception {
+        mvc.perform(get("/")).andExpect(redirectedUrl("/sign-in"));
+    }
+
+    private ResultActions home(Viewer viewer) throws Exception {
+        return mvc.perform(get("/").with(as(viewer)));
+    }
+}
