@@ -1,12 +1,19 @@
 package org.allteach.loads;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.allteach.collaboratives.Membership;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
@@ -15,24 +22,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
-/** Values from programs: rows as CSV or JSON, read as they stream by and written at once. */
+/** Values from and for programs: rows as CSV or JSON, read as they stream by and written at once. */
 @RestController
 @RequestMapping("/api/v1/collaboratives/{slug}/data")
 class DataApi {
 
+    private static final int MOST = 1000;
     private static final String LINES = "application/x-ndjson";
 
     private final DataLoads loads;
+    private final OwnRows own;
     private final ObjectMapper json;
 
-    DataApi(DataLoads loads, ObjectMapper json) {
+    DataApi(DataLoads loads, OwnRows own, ObjectMapper json) {
         this.loads = loads;
+        this.own = own;
         this.json = json;
     }
 
@@ -58,6 +69,75 @@ class DataApi {
         DataLoad load = loads.begin(membership);
         JsonRows.read(new BoundedBody(request), json, load);
         return commit(load, wholly, true);
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, @Nullable Object> page(
+            Membership membership,
+            @RequestParam(name = "team", required = false) @Nullable String team,
+            @RequestParam(name = "measure", required = false) @Nullable String measure,
+            @RequestParam(name = "from", required = false) @Nullable String from,
+            @RequestParam(name = "to", required = false) @Nullable String to,
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor,
+            @RequestParam(name = "limit", defaultValue = "" + MOST) int limit) {
+        int most = Math.clamp(limit, 1, MOST);
+        String after = cursor == null || cursor.isEmpty() ? null : cursor;
+        var found = new ArrayList<OwnRows.Row>();
+        own.read(
+                membership,
+                new OwnRows.Wanted(team, measure, date("from", from), date("to", to), after, most + 1),
+                found::add);
+        boolean more = found.size() > most;
+        var answer = new LinkedHashMap<String, @Nullable Object>();
+        answer.put(
+                "items",
+                found.stream().limit(most).map(OwnRows.Row::fields).toList());
+        answer.put("next", more ? found.get(most - 1).place() : null);
+        return answer;
+    }
+
+    /** The same as a file of all rows, which can be sent back as it is. */
+    @GetMapping(produces = "text/csv")
+    void file(
+            Membership membership,
+            @RequestParam(name = "team", required = false) @Nullable String team,
+            @RequestParam(name = "measure", required = false) @Nullable String measure,
+            @RequestParam(name = "from", required = false) @Nullable String from,
+            @RequestParam(name = "to", required = false) @Nullable String to,
+            HttpServletResponse response)
+            throws IOException {
+        var wanted =
+                new OwnRows.Wanted(team, measure, date("from", from), date("to", to), null, Integer.MAX_VALUE);
+        response.setContentType("text/csv;charset=UTF-8");
+        try (CsvWriter csv = CsvWriter.builder()
+                .build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+            csv.writeRecord(CsvRows.COLUMNS);
+            own.read(
+                    membership,
+                    wanted,
+                    row -> csv.writeRecord(
+                            row.fields().values().stream().map(DataApi::text).toList()));
+        }
+    }
+
+    private static String text(@Nullable Object field) {
+        return switch (field) {
+            case null -> "";
+            case List<?> list -> list.stream().map(DataApi::text).collect(Collectors.joining(";"));
+            case Double number -> new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+            default -> field.toString();
+        };
+    }
+
+    private static @Nullable LocalDate date(String field, @Nullable String given) {
+        if (given == null || given.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(given);
+        } catch (DateTimeException e) {
+            throw Refusal.invalid(Problem.of(field, given, "problem.date"));
+        }
     }
 
     private static boolean isWhole(String mode) {

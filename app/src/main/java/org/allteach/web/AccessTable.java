@@ -123,6 +123,7 @@ public final class AccessTable {
     private void measures() {
         rule("GET /api/v1/collaboratives/{slug}/measures", SEE);
         rule("PUT /api/v1/collaboratives/{slug}/measures", DEFINE_MEASURES);
+        rule("GET /api/v1/collaboratives/{slug}/data", SEE_TEAMS);
         rule("POST /api/v1/collaboratives/{slug}/data", ENTER_SOME_DATA);
         rule("GET /api/v1/collaboratives/{slug}/submissions", SEE_TEAMS);
         rule("GET /c/{slug}/heat-map", SEE_TEAMS);

@@ -205,6 +205,44 @@ class DataApiTest {
     }
 
     @Test
+    void what_comes_out_goes_in_again_unchanged() throws Exception {
+        ours.measure(measures, "S", "subgroup");
+        csv("""
+                team,measure,period,numerator,denominator,value,values,status,comment,provisional
+                A,P,2025-01,1,2,,,,"so, so",true
+                A,V,2025-01,,,-0.1,,,,
+                B,S,2025-01,,,,1;2.5;-3,,,
+                B,P,2025-02,,,,,missing,,
+                """, "", ours.director);
+        var path = "/api/v1/collaboratives/" + ours.slug + "/data";
+
+        var file = send(get(path).accept("text/csv"), ours.director);
+        assertCounts(read(csv(file.getContentAsString(StandardCharsets.UTF_8), "", ours.director)), 0, 0, 4, 0);
+        JsonNode first = read(send(get(path + "?limit=3").accept("application/json"), ours.director));
+        JsonNode second = read(send(
+                get(path + "?limit=3&cursor=" + first.get("next").asString()).accept("application/json"),
+                ours.director));
+        assertThat(first.get("items")).hasSize(3);
+        assertThat(second.get("items")).hasSize(1);
+        assertThat(second.get("next").isNull()).isTrue();
+        var again = send(
+                post(path)
+                        .contentType("application/json")
+                        .content(json.writeValueAsBytes(first.get("items"))),
+                ours.director);
+        assertCounts(read(again), 0, 0, 3, 0);
+
+        Viewer member = ours.person("Mia");
+        ours.assign(member, Role.MEMBER, "B");
+        JsonNode own = read(send(get(path).accept("application/json"), member));
+        assertThat(own.get("items").valueStream()
+                        .map(item -> item.get("team").asString())
+                        .distinct()
+                        .toList())
+                .containsExactly("B");
+    }
+
+    @Test
     void submissions_say_what_is_late_missing_and_submitted() throws Exception {
         csv("team,measure,period,numerator,denominator\nA,P,2025-01,1,2\n", "", ours.director);
 
