@@ -145,12 +145,14 @@ public final class AnalysisWriter {
         if (analysis.options().target() != null) {
             target.write(json, analysis.target(i));
         }
-        json.writeNumberProperty("phase", analysis.phase(i));
-        json.writeBooleanProperty("included", analysis.included(i));
+        json.writeName(PHASE);
+        json.writeNumber(analysis.phase(i));
+        json.writeName(INCLUDED);
+        json.writeBoolean(analysis.included(i));
         if (!reporters.isEmpty()) {
             json.writeNumberProperty("reporters", reporters.get(i));
         }
-        json.writeName("signals");
+        json.writeName(SIGNALS);
         json.writeStartArray();
         if (analysis.signals(i)) {
             for (Rule rule : RULES) {
