@@ -64,34 +64,42 @@ public final class Analysis implements Result {
         return frame.size;
     }
 
+    /** What is plotted; for a ratio, already divided. */
     public double value(int index) {
         return frame.value[index];
     }
 
+    /** The centre line at a point. */
     public double centre(int index) {
         return frame.centre[index];
     }
 
+    /** The lower control limit at a point. */
     public double lower(int index) {
         return frame.lower[index];
     }
 
+    /** The upper control limit at a point. */
     public double upper(int index) {
         return frame.upper[index];
     }
 
+    /** Two thirds of the way to the lower limit. */
     public double lower95(int index) {
         return frame.lower95[index];
     }
 
+    /** Two thirds of the way to the upper limit. */
     public double upper95(int index) {
         return frame.upper95[index];
     }
 
+    /** One third of the way to the lower limit. */
     public double lower68(int index) {
         return frame.lower68[index];
     }
 
+    /** One third of the way to the upper limit. */
     public double upper68(int index) {
         return frame.upper68[index];
     }
@@ -111,6 +119,7 @@ public final class Analysis implements Result {
         return index < frame.cusumLow.length ? frame.cusumLow[index] : Double.NaN;
     }
 
+    /** The target at a point. */
     public double target(int index) {
         return target == null ? Double.NaN : target[index];
     }
@@ -174,6 +183,7 @@ public final class Analysis implements Result {
         };
     }
 
+    /** The phases in their order; none if there are no points. */
     public List<Phase> phases() {
         return phases;
     }
@@ -204,6 +214,7 @@ public final class Analysis implements Result {
         return assurance;
     }
 
+    /** What to know before trusting it, phase by phase. */
     public List<Warning> warnings() {
         return warnings;
     }
