@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import org.allteach.database.WithDatabase;
 import org.allteach.web.AccessTable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +128,6 @@ class EveryPageTest {
         assertThat(EXAMPLES.keySet()).containsExactlyInAnyOrderElementsOf(pages);
     }
 
-    @Disabled("some pages still fail for contrast and width: to be mended")
     @ParameterizedTest
     @EnumSource
     void every_page_is_for_everyone(Browser.Look look) {

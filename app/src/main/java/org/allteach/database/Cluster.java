@@ -198,7 +198,8 @@ record Cluster(Path database, Path software) {
         }
         var pid = Files.readString(file).lines().findFirst().map(String::strip).orElse("");
         if (!pid.matches("[0-9]{1,18}")) {
-            // Lost in a power cut. The server would not dare to start beside it; we hold the folder's lock and know better.
+            // Lost in a power cut. The server would not dare to start beside it; we hold the folder's lock and know
+            // better.
             Files.delete(file);
             return;
         }

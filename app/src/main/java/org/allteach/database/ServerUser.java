@@ -29,7 +29,8 @@ record ServerUser(List<String> command, OptionalInt uid, OptionalInt gid) {
             var candidates = exists ? forOwner(cluster, folder) : forNew(folder);
             // Who makes the files must have a name, says the program that makes them; who serves them need not.
             var attempt = "cd \"$1\" && " + (exists ? "" : "id -un && ") + "exec \"$2\" --version";
-            return first(candidates, List.of("/bin/sh", "-c", attempt, "sh", folder.toString(), program.toString()), folder);
+            return first(
+                    candidates, List.of("/bin/sh", "-c", attempt, "sh", folder.toString(), program.toString()), folder);
         } catch (IOException e) {
             throw Processes.failure(folder, e);
         }

@@ -74,8 +74,9 @@ public final class LargeChart {
         chart.svg.mark(" role=\"group\" aria-labelledby=\"~-t\" aria-describedby=\"~-d\">", name, name);
         chart.svg.mark("<title id=\"~-t\">~</title>", name, picture.title());
         chart.svg.mark(
-                "<desc id=\"~-d\">~</desc>", name, Reading.of(picture, chart.timeline, chart.scale, locale)
-                        .description());
+                "<desc id=\"~-d\">~</desc>",
+                name,
+                Reading.of(picture, chart.timeline, chart.scale, locale).description());
         chart.body();
         return chart.svg.raw("</svg>").toString();
     }

@@ -163,8 +163,8 @@ public final class Timeline {
 
     /** Months are the same on every chart, and writing one takes longer than drawing its point. */
     private String written(String pattern, LocalDate date) {
-        Map<LocalDate, String> names = NAMES.computeIfAbsent(
-                new FormatKey(locale, pattern), key -> new ConcurrentHashMap<>());
+        Map<LocalDate, String> names =
+                NAMES.computeIfAbsent(new FormatKey(locale, pattern), key -> new ConcurrentHashMap<>());
         String name = names.get(date);
         if (name == null) {
             if (names.size() >= MOST_NAMES) {

@@ -89,9 +89,7 @@ class DataApi {
                 found::add);
         boolean more = found.size() > most;
         var answer = new LinkedHashMap<String, @Nullable Object>();
-        answer.put(
-                "items",
-                found.stream().limit(most).map(OwnRows.Row::fields).toList());
+        answer.put("items", found.stream().limit(most).map(OwnRows.Row::fields).toList());
         answer.put("next", more ? found.get(most - 1).place() : null);
         return answer;
     }
@@ -106,11 +104,10 @@ class DataApi {
             @RequestParam(name = "to", required = false) @Nullable String to,
             HttpServletResponse response)
             throws IOException {
-        var wanted =
-                new OwnRows.Wanted(team, measure, date("from", from), date("to", to), null, Integer.MAX_VALUE);
+        var wanted = new OwnRows.Wanted(team, measure, date("from", from), date("to", to), null, Integer.MAX_VALUE);
         response.setContentType("text/csv;charset=UTF-8");
-        try (CsvWriter csv = CsvWriter.builder()
-                .build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+        try (CsvWriter csv =
+                CsvWriter.builder().build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
             csv.writeRecord(CsvRows.COLUMNS);
             own.read(
                     membership,
@@ -124,7 +121,8 @@ class DataApi {
         return switch (field) {
             case null -> "";
             case List<?> list -> list.stream().map(DataApi::text).collect(Collectors.joining(";"));
-            case Double number -> new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+            case Double number ->
+                new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
             default -> field.toString();
         };
     }

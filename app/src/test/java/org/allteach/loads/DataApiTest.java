@@ -226,16 +226,15 @@ class DataApiTest {
         assertThat(second.get("items")).hasSize(1);
         assertThat(second.get("next").isNull()).isTrue();
         var again = send(
-                post(path)
-                        .contentType("application/json")
-                        .content(json.writeValueAsBytes(first.get("items"))),
+                post(path).contentType("application/json").content(json.writeValueAsBytes(first.get("items"))),
                 ours.director);
         assertCounts(read(again), 0, 0, 3, 0);
 
         Viewer member = ours.person("Mia");
         ours.assign(member, Role.MEMBER, "B");
         JsonNode own = read(send(get(path).accept("application/json"), member));
-        assertThat(own.get("items").valueStream()
+        assertThat(own.get("items")
+                        .valueStream()
                         .map(item -> item.get("team").asString())
                         .distinct()
                         .toList())

@@ -39,7 +39,8 @@ class StrictFormsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "-", ".", "1.", "1,5", "1,000", "1 000", "1'000", "+1", "NaN", "Infinity", "-Infinity", "1e999",
+                "", " ", "-", ".", "1.", "1,5", "1,000", "1 000", "1'000", "+1", "NaN", "Infinity", "-Infinity",
+                        "1e999",
                 "0x10", "1f", "1d", "1e", "e5", "1e5.5", "--1", "1-2", "2026-04-01", "١٢", "12 %", "½", "1..2", "null"
             })
     void anything_else_is_no_number(String text) {
@@ -67,7 +68,9 @@ class StrictFormsTest {
             String text = written(random);
             if (random.nextInt(3) == 0) {
                 int at = random.nextInt(text.length());
-                text = text.substring(0, at) + letters.charAt(random.nextInt(letters.length())) + text.substring(at + 1);
+                text = text.substring(0, at)
+                        + letters.charAt(random.nextInt(letters.length()))
+                        + text.substring(at + 1);
             }
             for (Frequency frequency : Frequency.values()) {
                 Period slow = frequency.parse(text.strip());
@@ -89,8 +92,9 @@ class StrictFormsTest {
             case 1 -> String.format(Locale.ROOT, "%04d-%02d", day.getYear(), random.nextInt(0, 15));
             case 2 -> String.format(Locale.ROOT, "%04d-W%02d", day.getYear(), random.nextInt(0, 56));
             case 3 -> String.format(Locale.ROOT, "%04d-Q%d", day.getYear(), random.nextInt(0, 6));
-            default -> String.format(
-                    Locale.ROOT, "%04d-%02d-%02d", day.getYear(), random.nextInt(0, 14), random.nextInt(0, 33));
+            default ->
+                String.format(
+                        Locale.ROOT, "%04d-%02d-%02d", day.getYear(), random.nextInt(0, 14), random.nextInt(0, 33));
         };
     }
 }

@@ -118,7 +118,8 @@ class SubmissionFormTest {
     }
 
     private SubmissionForm form(Role role) {
-        var viewer = new Viewer(Ids.next(), "N", "n@example.org", Locale.ENGLISH, ZoneId.of("UTC"), Viewer.Means.SESSION);
+        var viewer =
+                new Viewer(Ids.next(), "N", "n@example.org", Locale.ENGLISH, ZoneId.of("UTC"), Viewer.Means.SESSION);
         var membership = role.isOfTeam()
                 ? new Membership(collaborative, viewer, Set.of(), Map.of(own.id(), Set.of(role)), false)
                 : new Membership(collaborative, viewer, Set.of(role), Map.of(), false);
@@ -153,9 +154,7 @@ class SubmissionFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(nullValues = "-", textBlock = """
                     A, PROP,  2026-03, 1,   2,  -,   -,              ''
                     A, PROP,  2026-03, 3,   2,  -,   -,              numerator above
                     A, PROP,  2026-03, -1,  2,  -,   -,              numerator negative
@@ -239,8 +238,7 @@ class SubmissionFormTest {
     @Test
     void comments_that_cannot_be_kept_are_refused() {
         for (String comment : List.of("a\u0000b", "\ud800", "x".repeat(2001))) {
-            assertThat(refusal(new GivenRow(
-                            2, "A", "PROP", "2026-03", "1", "2", null, null, null, comment, "perhaps")))
+            assertThat(refusal(new GivenRow(2, "A", "PROP", "2026-03", "1", "2", null, null, null, comment, "perhaps")))
                     .startsWith("comment ")
                     .endsWith("provisional oneOf");
         }

@@ -104,9 +104,7 @@ class ExpectedTest {
             }
             Frequency frequency = measure.frequency(collaborative);
             LocalDate from = latest(
-                    collaborative.startsOn(),
-                    measure.startsOn(),
-                    team.code().equals("C") ? team.enrolledOn() : null);
+                    collaborative.startsOn(), measure.startsOn(), team.code().equals("C") ? team.enrolledOn() : null);
             LocalDate to = team.withdrawnOn() == null ? collaborative.endsOn() : team.withdrawnOn();
             for (Period period = frequency.containing(from);
                     period.end().isBefore(today) && !period.start().isAfter(to);
@@ -153,7 +151,8 @@ class ExpectedTest {
         var coach = ours.person("Carl");
         ours.assign(coach, Role.COACH, "A");
         Team team = teams.find(ours.id, "A").orElseThrow();
-        long all = cells(team).stream().filter(cell -> cell.submittedAt() == null).count();
+        long all =
+                cells(team).stream().filter(cell -> cell.submittedAt() == null).count();
 
         assertThat(due.of(nurse.id()).stream().mapToInt(Due.Item::measures).sum())
                 .isEqualTo((int) all);
@@ -174,7 +173,9 @@ class ExpectedTest {
     }
 
     private List<Due.Item> items(UUID person, Period period) {
-        return due.of(person).stream().filter(item -> item.period().equals(period)).toList();
+        return due.of(person).stream()
+                .filter(item -> item.period().equals(period))
+                .toList();
     }
 
     @Test
@@ -196,20 +197,18 @@ class ExpectedTest {
         var cells = new ArrayList<>(submissions.cells(ours.id, range));
         for (Submissions.Month month : submissions.months(ours.id, range)) {
             var of = cells.stream()
-                    .filter(cell -> cell.due() != null
-                            && cell.start().withDayOfMonth(1).equals(month.start()))
+                    .filter(cell ->
+                            cell.due() != null && cell.start().withDayOfMonth(1).equals(month.start()))
                     .toList();
             assertThat(month.expected()).isEqualTo(of.size());
-            assertThat(month.late())
-                    .isEqualTo((int) of.stream().filter(Submissions.Cell::isLate).count());
-            assertThat(month.missing())
-                    .isEqualTo((int) of.stream()
-                            .filter(cell -> cell.state() == Submissions.State.MISSING)
-                            .count());
-            assertThat(month.inTime())
-                    .isEqualTo((int) of.stream()
-                            .filter(cell -> cell.submittedAt() != null && !cell.isLate())
-                            .count());
+            assertThat(month.late()).isEqualTo((int)
+                    of.stream().filter(Submissions.Cell::isLate).count());
+            assertThat(month.missing()).isEqualTo((int) of.stream()
+                    .filter(cell -> cell.state() == Submissions.State.MISSING)
+                    .count());
+            assertThat(month.inTime()).isEqualTo((int) of.stream()
+                    .filter(cell -> cell.submittedAt() != null && !cell.isLate())
+                    .count());
         }
     }
 }

@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalNumberTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     12            | 12
                     -12           | -12
                     −3            | -3
@@ -62,7 +60,22 @@ class LocalNumberTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "-", "n/a", "12 of 50", "1,23,456", "1 23", "12/50", "1.2.3", "1e5", "1'23", ",", "1'", "1,2.3,4"})
+            strings = {
+                "",
+                " ",
+                "-",
+                "n/a",
+                "12 of 50",
+                "1,23,456",
+                "1 23",
+                "12/50",
+                "1.2.3",
+                "1e5",
+                "1'23",
+                ",",
+                "1'",
+                "1,2.3,4"
+            })
     void what_is_no_number_stays_as_it_is(String given) {
         assertThat(LocalNumber.strict(given, Locale.ENGLISH)).isEqualTo(given);
     }
