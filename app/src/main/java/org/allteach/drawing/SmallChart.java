@@ -14,6 +14,8 @@ public final class SmallChart {
 
     private static final int WIDTH = 480;
     private static final int HEIGHT = 200;
+    private static final int MANY = 80;
+    private static final int VERY_MANY = 160;
     private static final int TOP = 12;
     private static final int BOTTOM = 166;
     private static final double LETTER = 12;
@@ -218,6 +220,12 @@ public final class SmallChart {
         svg.end();
     }
 
+    /** Where points lie close, their marks are smaller. */
+    private String shape(Meaning meaning) {
+        int size = analysis.size();
+        return size < MANY ? meaning.largeShape : size < VERY_MANY ? meaning.shape : meaning.smallShape;
+    }
+
     /** The points of one meaning; of those that mean nothing special only the newest, and ghosts. */
     private void marks(Meaning meaning, Meaning[] meanings) {
         int last = analysis.size() - 1;
@@ -237,7 +245,7 @@ public final class SmallChart {
                     svg.path(meaning.type);
                     begun = true;
                 }
-                svg.move(x(i), y(analysis.value(i))).raw(meaning.largeShape);
+                svg.move(x(i), y(analysis.value(i))).raw(shape(meaning));
                 svg.raw(hollow ? "\"/>" : "");
             }
         }

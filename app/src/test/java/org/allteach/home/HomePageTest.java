@@ -84,9 +84,7 @@ class HomePageTest {
     @Test
     @Transactional
     void the_first_administrator_is_led_to_the_first_collaborative() throws Exception {
-        for (String table : new String[] {"assignment", "phase", "team", "collaborative"}) {
-            jdbc.sql("delete from " + table).update();
-        }
+        jdbc.sql("truncate collaborative cascade").update();
         home(stage.administrator())
                 .andExpect(content().string(containsString("This installation has no collaborative yet")))
                 .andExpect(content().string(containsString("/collaboratives/new")));
