@@ -58,9 +58,6 @@ record Reasons(List<Reason> signals, List<String> warnings) {
 
     /** The signal with places called as people call them. */
     private static Signal named(Signal signal, Timeline timeline) {
-        List<Object> details = signal.details().stream()
-                .map(detail -> detail instanceof String place ? place(place, timeline) : detail)
-                .toList();
         return new Signal(
                 signal.rule(),
                 signal.from(),
@@ -69,7 +66,14 @@ record Reasons(List<Reason> signals, List<String> warnings) {
                 signal.high(),
                 signal.favourable(),
                 signal.key(),
-                details);
+                named(signal.details(), timeline));
+    }
+
+    /** Details with places called as people call them. */
+    static List<Object> named(List<Object> details, Timeline timeline) {
+        return details.stream()
+                .map(detail -> detail instanceof String place ? place(place, timeline) : detail)
+                .toList();
     }
 
     private static String place(String place, Timeline timeline) {
