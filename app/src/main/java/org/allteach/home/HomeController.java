@@ -3,6 +3,7 @@ package org.allteach.home;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.allteach.collaboratives.Collaborative;
@@ -15,6 +16,7 @@ import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Team;
 import org.allteach.collaboratives.Teams;
 import org.allteach.overview.NextDate;
+import org.allteach.submissions.Due;
 import org.allteach.web.Page;
 import org.allteach.web.Viewer;
 import org.allteach.web.Visit;
@@ -31,13 +33,21 @@ class HomeController {
     private final Memberships memberships;
     private final Phases phases;
     private final Teams teams;
+    private final Due due;
     private final Clock clock;
 
-    HomeController(Collaboratives collaboratives, Memberships memberships, Phases phases, Teams teams, Clock clock) {
+    HomeController(
+            Collaboratives collaboratives,
+            Memberships memberships,
+            Phases phases,
+            Teams teams,
+            Due due,
+            Clock clock) {
         this.collaboratives = collaboratives;
         this.memberships = memberships;
         this.phases = phases;
         this.teams = teams;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -45,7 +55,7 @@ class HomeController {
     Page home() {
         Viewer viewer = Viewer.required();
         boolean administers = Visit.administers();
-        var tasks = new ArrayList<Task>();
+        var tasks = new ArrayList<>(dataDue(viewer));
         var places = new ArrayList<HomePage.Place>();
         for (Collaborative collaborative : collaboratives.seenBy(viewer.id(), false, LocalDate.now(clock))) {
             if (!collaborative.state().isOver()) {
@@ -54,6 +64,26 @@ class HomeController {
         }
         boolean isEmpty = places.isEmpty() && !collaboratives.exist();
         return new HomePage(viewer.name(), tasks.stream().sorted().toList(), places, isEmpty, administers);
+    }
+
+    /** One task for each team and rhythm, however many periods wait: the grid opens on the oldest and leads on. */
+    private List<Task> dataDue(Viewer viewer) {
+        var waiting = new LinkedHashMap<List<Object>, List<Due.Item>>();
+        for (Due.Item item : due.of(viewer.id())) {
+            var key = List.<Object>of(item.slug(), item.teamCode(), item.period().frequency());
+            waiting.computeIfAbsent(key, same -> new ArrayList<>()).add(item);
+        }
+        return waiting.values().stream().map(HomeController::task).toList();
+    }
+
+    private static Task task(List<Due.Item> oldestFirst) {
+        Due.Item oldest = oldestFirst.getFirst();
+        return new Task(
+                Visit.text("home.task.data", oldest.periodName(), oldestFirst.size() - 1),
+                oldest.teamName() + ", " + oldest.collaborative(),
+                oldest.path(),
+                oldest.on(),
+                oldest.isLate());
     }
 
     private HomePage.Place place(Collaborative collaborative, Viewer viewer, List<Task> tasks) {

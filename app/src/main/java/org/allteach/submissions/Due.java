@@ -41,6 +41,11 @@ public class Due {
             LocalDate on,
             boolean isLate) {
 
+        /** What people call the period: October 2026. */
+        public String periodName() {
+            return PeriodName.of(period);
+        }
+
         /** Where it is done. */
         public String path() {
             return "/c/" + slug + "/t/" + teamCode + "/data?period=" + period;
@@ -55,7 +60,7 @@ public class Due {
                 .toArray(String[]::new);
         return jdbc.sql("""
                         select c.slug, c.title, t.code, t.name, e.period_start,
-                            coalesce(m.frequency, c.frequency) as frequency,
+                            coalesce(m.frequency, c.frequency) as rhythm,
                             count(*) as measures, min(e.due) as due, bool_or(e.due < e.today) as late
                         from %s e
                         join collaborative c on c.id = e.collaborative_id
@@ -66,7 +71,7 @@ public class Due {
                             where o.collaborative_id = e.collaborative_id and o.measure_id = e.measure_id
                               and o.team_id = e.team_id and o.period_start = e.period_start
                               and o.submitted_at is not null)
-                        group by c.slug, c.title, t.code, t.name, e.period_start, frequency
+                        group by c.slug, c.title, t.code, t.name, e.period_start, rhythm
                         order by e.period_start, c.title, t.name
                         """.formatted(Expected.where("""
                                 c.state not in ('CLOSED', 'SUSPENDED', 'CANCELLED')
@@ -84,7 +89,7 @@ public class Due {
                         row.getString("code"),
                         row.getString("name"),
                         new Period(
-                                Frequency.valueOf(row.getString("frequency")),
+                                Frequency.valueOf(row.getString("rhythm")),
                                 row.getObject("period_start", LocalDate.class)),
                         row.getInt("measures"),
                         row.getObject("due", LocalDate.class),
