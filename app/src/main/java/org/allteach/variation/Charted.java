@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param phases what people call each phase, in order
  * @param choice which chart it is, and why
  */
-record Charted(
+public record Charted(
         Measure measure,
         Analysis analysis,
         List<LocalDate> dates,
@@ -37,7 +37,7 @@ record Charted(
      * @param advice what the library advises for the kind of data
      * @param asked the chart that the measure's definition asks for; null where it leaves it to the advice
      */
-    record Choice(Advice advice, @Nullable Chart asked, Chart taken) {
+    public record Choice(Advice advice, @Nullable Chart asked, Chart taken) {
 
         boolean isOverruled() {
             return asked != null && asked == taken && asked != advice.chart();
@@ -49,7 +49,7 @@ record Charted(
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return dates.isEmpty();
     }
 
@@ -66,7 +66,7 @@ record Charted(
     }
 
     /** As a picture, with the notes that stand on one of its places. */
-    Picture picture(String title, List<Note> notes) {
+    public Picture picture(String title, List<Note> notes) {
         var marks = new ArrayList<Picture.Note>();
         for (Note note : notes) {
             int index = dates.indexOf(note.start());
@@ -78,7 +78,7 @@ record Charted(
     }
 
     /** The newest value; {@code NaN} where there is none. */
-    double latest() {
+    public double latest() {
         for (int i = analysis.size() - 1; i >= 0; i--) {
             if (Double.isFinite(analysis.value(i))) {
                 return analysis.value(i);
