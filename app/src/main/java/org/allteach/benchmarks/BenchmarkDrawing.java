@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes a page of a benchmark: drawings, words, numbers as the viewer reads them. */
 final class BenchmarkDrawing {
 
+    private static final int MOST_OUT = 24;
+
     private final Membership membership;
     private final Benchmark benchmark;
     private final Query query;
@@ -68,6 +70,7 @@ final class BenchmarkDrawing {
                 wall.add(chart);
             }
         });
+        List<StandingOut> out = standingOut();
         boolean apart = benchmark.measure().kind().isOfEvents();
         SmallChart.@Nullable Axes axes = apart || wall.isEmpty() ? null : Wall.shared(wall, locale);
         return new BenchmarkPage(
@@ -77,7 +80,8 @@ final class BenchmarkDrawing {
                 own(shown, charts),
                 figure(),
                 benchmark.sides() instanceof NotDrawn none ? Visit.text(none.reason()) : "",
-                standingOut(),
+                out.subList(0, Math.min(MOST_OUT, out.size())),
+                Math.max(0, out.size() - MOST_OUT),
                 axes == null ? "" : SmallChart.define(axes, locale),
                 wall.stream().map(chart -> card(chart, axes)).toList(),
                 shown.stream()
@@ -124,7 +128,8 @@ final class BenchmarkDrawing {
                 FunnelChart.draw(picture, LargeChart.Size.NARROW, locale, "funnel-narrow"),
                 picture.sentences(locale),
                 spread(drawn),
-                drawn.widenable());
+                drawn.widenable(),
+                drawn.analysis().usesAdjusted());
     }
 
     /** How much more teams vary than chance alone would make them, and what that means for the limits. */

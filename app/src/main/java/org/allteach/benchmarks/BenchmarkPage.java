@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param figure null where a funnel makes no sense
  * @param instead why there is no funnel; empty where there is one
+ * @param moreOut how many more stand out than are listed
  * @param axes what the small charts share, to stand once on the page
  * @param together what all teams, and the group asked for, are together
  */
@@ -27,6 +28,7 @@ record BenchmarkPage(
         @Nullable FunnelFigure figure,
         String instead,
         List<StandingOut> standingOut,
+        int moreOut,
         String axes,
         List<Wall.Card> cards,
         List<Row> rows,
@@ -39,7 +41,7 @@ record BenchmarkPage(
     record Own(Wall.Card card, String said) {}
 
     /** The funnel, for wide and for narrow places, and what it says. */
-    record FunnelFigure(String wide, String narrow, List<String> said, String spread, boolean widenable) {}
+    record FunnelFigure(String wide, String narrow, List<String> said, String spread, boolean widenable, boolean widened) {}
 
     /** A team beyond the 99.8 % limits, and what it noted last. */
     record StandingOut(String name, @Nullable String address, String value, String place, String note) {}

@@ -108,7 +108,11 @@ public final class FunnelChart {
 
     private void limits() {
         double[] at = new double[STEPS + 1];
-        double low = Math.max(sizes.low(), sizes.high() / 1e4);
+        double smallest = analysis.points().stream()
+                .mapToDouble(Funnel.Point::denominator)
+                .min()
+                .orElse(sizes.high());
+        double low = Math.max(sizes.low(), smallest / 3);
         for (int i = 0; i <= STEPS; i++) {
             double part = (double) i / STEPS;
             at[i] = low + (sizes.high() - low) * part * part;
@@ -123,6 +127,11 @@ public final class FunnelChart {
         line("l", at, limits, Funnel.Limits::upper998);
         line("l ld", at, limits, Funnel.Limits::lower95);
         line("l ld", at, limits, Funnel.Limits::upper95);
+        if (analysis.usesAdjusted()) {
+            List<Funnel.Limits> chance = chance().limits(at);
+            line("l lc", at, chance, Funnel.Limits::lower998);
+            line("l lc", at, chance, Funnel.Limits::upper998);
+        }
         svg.raw("</svg>");
         svg.path("c").move(left, y(analysis.target())).across(right).end();
         Double target = picture.target();
@@ -130,6 +139,11 @@ public final class FunnelChart {
             svg.path("t").move(left, y(target)).across(right).end();
         }
         tags(limits.getLast());
+    }
+
+    /** The same funnel with the limits of chance alone, which are drawn beside widened ones. */
+    private Funnel.Analysis chance() {
+        return new Funnel.Analysis(analysis.options(), analysis.target(), 0, 0, false, analysis.points());
     }
 
     private double inside(double value) {
@@ -282,7 +296,7 @@ public final class FunnelChart {
         for (int i = 0; i < picture.units().size(); i++) {
             double x = x(analysis.points().get(i).denominator());
             double y = y(analysis.points().get(i).ratio());
-            taken.add(new Box(x - 2, y - 2, x + 2, y + 2));
+            taken.add(new Box(x - radius, y - radius, x + radius, y + radius));
         }
         for (int index : named) {
             name(index, taken);
