@@ -9,14 +9,22 @@
         }
     };
 
-    const middle = (mark) => {
+    // How far a pointer is from a mark: along the axis of time, in both directions on a funnel.
+    const distance = (mark, event) => {
         const box = mark.getBoundingClientRect();
-        return box.left + box.width / 2;
+        const across = box.left + box.width / 2 - event.clientX;
+        const down = mark.closest(".at-funnel") ? box.top + box.height / 2 - event.clientY : 0;
+        return Math.hypot(across, down);
     };
 
     document.addEventListener("keydown", (event) => {
         const mark = event.target;
         const chart = mark.closest?.("[data-chart] svg.at-chart");
+        const link = chart && event.key === "Enter" && mark.closest("a");
+        if (link) {
+            location.assign(link.href.baseVal);
+            return;
+        }
         const step = { ArrowLeft: -1, ArrowRight: 1, Home: -1e9, End: 1e9 }[event.key];
         if (!chart || !step) {
             return;
@@ -44,7 +52,7 @@
         }
         const near = marks(chart).reduce(
             (best, mark) =>
-                best && Math.abs(middle(best) - event.clientX) <= Math.abs(middle(mark) - event.clientX) ? best : mark,
+                best && distance(best, event) <= distance(mark, event) ? best : mark,
             null);
         if (near) {
             tell(near);

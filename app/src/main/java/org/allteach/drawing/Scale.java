@@ -80,6 +80,11 @@ public record Scale(double low, double high, double step, int decimals) {
             return this;
         }
 
+        Extent with(double value) {
+            include(value);
+            return this;
+        }
+
         private void include(double value) {
             if (Double.isFinite(value)) {
                 min = Math.min(min, value);

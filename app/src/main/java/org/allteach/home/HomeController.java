@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.allteach.collaboratives.Collaborative;
@@ -102,15 +101,7 @@ class HomeController {
 
     private static Task toEnter(List<Due.Item> pile) {
         Due.Item oldest = pile.getFirst();
-        String what = pile.size() == 1
-                ? Visit.text("home.task.data", oldest.period().words())
-                : Visit.text(
-                        "home.task.data.more",
-                        Visit.text(
-                                "home.task.data."
-                                        + oldest.period().frequency().name().toLowerCase(Locale.ROOT),
-                                pile.size()),
-                        oldest.period().words());
+        String what = Visit.text("home.task.data", oldest.period().words(), pile.size() - 1);
         return new Task(what, oldest.teamName(), oldest.path(), oldest.on(), oldest.isLate());
     }
 

@@ -61,6 +61,17 @@ public class Organisations {
                 .list();
     }
 
+    /** What peer groups are made by, of those of these codes that have attributes: by code. */
+    public Map<String, Map<String, String>> attributes(Collection<String> codes) {
+        return jdbc
+                .sql("select * from organisation where code = any(?) and attributes <> '{}'")
+                .param(codes.toArray(String[]::new))
+                .query(this::organisation)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Organisation::code, Organisation::attributes));
+    }
+
     /** Up to a number of them by code, after one code; all begin after the empty one. */
     List<Organisation> after(String code, int limit) {
         return jdbc.sql("select * from organisation where code collate \"C\" > ? order by code collate \"C\" limit ?")

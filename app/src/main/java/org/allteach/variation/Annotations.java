@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What people have said and decided of charts. Nothing is lost: what is taken back stays in the table with its time. */
 @Component
-class Annotations {
+public class Annotations {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -45,14 +45,34 @@ class Annotations {
                         order by n.period_start, n.id
                         """)
                 .params(collaborative, measure, team)
-                .query((row, number) -> new Note(
-                        row.getObject("id", UUID.class),
-                        row.getObject("measure_id", UUID.class),
-                        row.getObject("team_id", UUID.class),
-                        row.getObject("period_start", LocalDate.class),
-                        row.getString("text"),
-                        row.getString("name"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .query(Annotations::note)
+                .list();
+    }
+
+    private static Note note(ResultSet row, int number) throws SQLException {
+        return new Note(
+                row.getObject("id", UUID.class),
+                row.getObject("measure_id", UUID.class),
+                row.getObject("team_id", UUID.class),
+                row.getObject("period_start", LocalDate.class),
+                row.getString("text"),
+                row.getString("name"),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+
+    /** The newest note on each chart of these measures; of one team or, for null, of all. */
+    public List<Note> latestNotes(UUID collaborative, List<UUID> measures, @Nullable UUID team) {
+        return jdbc.sql("""
+                        select distinct on (n.measure_id, n.team_id) n.*, p.name
+                        from chart_note n join person p on p.id = n.person_id
+                        where n.collaborative_id = :collaborative and n.measure_id = any(:measures) %s
+                          and n.removed_at is null
+                        order by n.measure_id, n.team_id, n.period_start desc, n.id desc
+                        """.formatted(team == null ? "" : "and n.team_id = :team"))
+                .param("collaborative", collaborative)
+                .param("measures", measures.toArray(UUID[]::new))
+                .param("team", team)
+                .query(Annotations::note)
                 .list();
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param phases what people call each phase, in order
  * @param choice which chart it is, and why
  */
-record Charted(
+public record Charted(
         Measure measure,
         Analysis analysis,
         List<LocalDate> dates,
@@ -39,7 +39,7 @@ record Charted(
      * @param asked the chart that somebody asks for; null where it is left to the advice
      * @param decided whether it was decided for this chart alone rather than in the measure's definition
      */
-    record Choice(Advice advice, @Nullable Chart asked, Chart taken, boolean decided) {
+    public record Choice(Advice advice, @Nullable Chart asked, Chart taken, boolean decided) {
 
         boolean isOverruled() {
             return asked != null && asked == taken && asked != advice.chart();
@@ -58,7 +58,7 @@ record Charted(
                 .toList();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return dates.isEmpty();
     }
 
@@ -75,7 +75,7 @@ record Charted(
     }
 
     /** As a picture, with the notes that stand on one of its places. */
-    Picture picture(String title, List<Note> notes) {
+    public Picture picture(String title, List<Note> notes) {
         var marks = new ArrayList<Picture.Note>();
         for (Note note : notes) {
             int index = dates.indexOf(note.start());
@@ -87,7 +87,7 @@ record Charted(
     }
 
     /** The newest value; {@code NaN} where there is none. */
-    double latest() {
+    public double latest() {
         for (int i = analysis.size() - 1; i >= 0; i--) {
             if (Double.isFinite(analysis.value(i))) {
                 return analysis.value(i);

@@ -1,5 +1,6 @@
 package org.allteach.variation;
 
+import java.util.Arrays;
 import java.util.List;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *       where a viewer who sees no team at all would see fewer than three together.
  * </ul>
  */
-final class Disclosure {
+public final class Disclosure {
 
     private static final int FEWEST_UNSEEN = 2;
     private static final int FEWEST_TOGETHER = 3;
@@ -30,7 +31,7 @@ final class Disclosure {
     private final Measure measure;
     private final int smallestDenominator;
 
-    Disclosure(Membership membership, Measure measure) {
+    public Disclosure(Membership membership, Measure measure) {
         this.membership = membership;
         this.measure = measure;
         this.smallestDenominator = measure.smallestDenominator(membership.collaborative());
@@ -42,11 +43,10 @@ final class Disclosure {
      * @param code what it is called in addresses and answers: its code, or its pseudonym
      * @param named whether it is seen by name, and so has links and words
      */
-    record Appearance(String code, String name, boolean named) {}
+    public record Appearance(String code, String name, boolean named) {}
 
     /** How a team appears to the viewer; null where it does not. */
-    @Nullable
-    Appearance of(Team team) {
+    public @Nullable Appearance of(Team team) {
         return switch (membership.sight(team.id())) {
             case NAMED -> new Appearance(team.code(), team.name(), true);
             case CODED ->
@@ -65,12 +65,12 @@ final class Disclosure {
     }
 
     /** Of a team's points those that the viewer may see. */
-    List<Point> seen(List<Point> points) {
+    public List<Point> seen(List<Point> points) {
         return points.stream().filter(this::isSeen).toList();
     }
 
     /** Whether the viewer sees this very value, on some chart. */
-    boolean isSeen(Point point) {
+    public boolean isSeen(Point point) {
         return membership.sight(point.team()) != Membership.Sight.HIDDEN
                 && (membership.isOwn(point.team()) || !isSmall(point.denominator()));
     }
@@ -81,20 +81,24 @@ final class Disclosure {
 
     /** Whether the values of one period may be shown as one. */
     boolean mayPool(List<Point> ofOnePeriod) {
-        int unseen = 0;
-        double denominators = 0;
-        boolean ratios = false;
-        for (Point point : ofOnePeriod) {
-            if (!isSeen(point)) {
-                unseen++;
-                ratios |= !Double.isNaN(point.denominator());
-                denominators += Double.isNaN(point.denominator()) ? 0 : point.denominator();
-            }
-        }
-        if (unseen == 0) {
-            return true;
-        }
-        boolean seesNone = unseen == ofOnePeriod.size();
-        return unseen >= (seesNone ? FEWEST_TOGETHER : FEWEST_UNSEEN) && !(ratios && isSmall(denominators));
+        List<Point> unseen =
+                ofOnePeriod.stream().filter(point -> !isSeen(point)).toList();
+        return unseen.isEmpty() || areEnough(unseen, unseen.size() < ofOnePeriod.size());
+    }
+
+    /**
+     * Whether values of one period that the viewer does not see may be told as one: they are several teams' and of enough
+     * people together.
+     *
+     * @param seesOthers whether the viewer sees other values of that period
+     */
+    public boolean areEnough(List<Point> unseen, boolean seesOthers) {
+        double[] denominators = unseen.stream()
+                .mapToDouble(Point::denominator)
+                .filter(Double::isFinite)
+                .toArray();
+        boolean few =
+                denominators.length > 0 && isSmall(Arrays.stream(denominators).sum());
+        return unseen.size() >= (seesOthers ? FEWEST_UNSEEN : FEWEST_TOGETHER) && !few;
     }
 }

@@ -19,13 +19,13 @@ import org.allteach.measures.Observations.Point;
  * @param reporters how many teams stand behind each place of the chart
  * @param withheld how many periods are not shown because single teams could be told from them
  */
-record Pool(Charted charted, List<Integer> reporters, int withheld) {
+public record Pool(Charted charted, List<Integer> reporters, int withheld) {
 
     /** No team: the values of all. */
     private static final UUID ALL = new UUID(0, 0);
 
     /** Whether values of several teams can become one. */
-    static boolean isPossible(Measure measure) {
+    public static boolean isPossible(Measure measure) {
         return measure.aggregation() != Measure.Aggregation.NONE && measure.team() == null;
     }
 

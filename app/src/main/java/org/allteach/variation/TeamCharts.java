@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The charts of a collaborative as a viewer may see them: each reading is one query for values and one for decisions. */
 @Component
-class TeamCharts {
+public class TeamCharts {
 
     private final Measures measures;
     private final Observations observations;
@@ -39,18 +39,18 @@ class TeamCharts {
      *
      * @param team null where the team is seen under its code only
      */
-    record TeamChart(
+    public record TeamChart(
             Disclosure.Appearance appearance, @Nullable Team team, Charted charted) {}
 
     /** The measure of that code, if the viewer may know that there is one. */
-    Measure measure(Membership membership, String code) {
+    public Measure measure(Membership membership, String code) {
         return measures.find(membership.collaborative().id(), code)
                 .filter(measure -> measure.team() == null || membership.sight(measure.team()) == Membership.Sight.NAMED)
                 .orElseThrow(Refusal::notFound);
     }
 
     /** The measure of that code, if it is one that the team reports. */
-    Measure measure(Membership membership, Team team, String code) {
+    public Measure measure(Membership membership, Team team, String code) {
         Measure measure = measure(membership, code);
         if (!measure.isFor(team.id())) {
             throw Refusal.notFound();
@@ -59,7 +59,7 @@ class TeamCharts {
     }
 
     /** Every team's chart of a measure, of the teams that have values and that the viewer sees, by the name they see. */
-    List<TeamChart> ofMeasure(Membership membership, Measure measure) {
+    public List<TeamChart> ofMeasure(Membership membership, Measure measure) {
         return ofMeasure(membership, measure, point -> true, null);
     }
 
@@ -69,21 +69,36 @@ class TeamCharts {
      * @param code the team's code as the viewer sees it; null for all
      */
     List<TeamChart> ofMeasure(Membership membership, Measure measure, Predicate<Point> wanted, @Nullable String code) {
+        List<Point> points = points(membership, List.of(measure), null).stream()
+                .filter(wanted)
+                .toList();
+        var disclosure = new Disclosure(membership, measure);
+        List<Team> asked = teams.of(membership.collaborative().id()).stream()
+                .filter(team -> code == null || isCalled(disclosure.of(team), code))
+                .toList();
+        return ofMeasure(membership, measure, asked, points);
+    }
+
+    private static boolean isCalled(Disclosure.@Nullable Appearance appearance, String code) {
+        return appearance != null && appearance.code().equals(code);
+    }
+
+    /** The charts of these teams from values that have been read already. */
+    public List<TeamChart> ofMeasure(Membership membership, Measure measure, List<Team> asked, List<Point> read) {
         var collaborative = membership.collaborative();
         var disclosure = new Disclosure(membership, measure);
         Map<UUID, List<Point>> points = new HashMap<>();
-        for (Point point : points(membership, List.of(measure), null)) {
-            if (disclosure.isSeen(point) && wanted.test(point)) {
+        for (Point point : read) {
+            if (disclosure.isSeen(point)) {
                 points.computeIfAbsent(point.team(), team -> new ArrayList<>()).add(point);
             }
         }
         Map<UUID, List<Decision>> decisions = decisions(membership, measure);
         var charts = new ArrayList<TeamChart>();
-        for (Team team : teams.of(collaborative.id())) {
+        for (Team team : asked) {
             Disclosure.Appearance appearance = disclosure.of(team);
             List<Point> own = points.get(team.id());
-            boolean asked = appearance != null && (code == null || code.equals(appearance.code()));
-            if (appearance != null && asked && own != null) {
+            if (appearance != null && own != null) {
                 List<Decision> decided = disclosure.wordless(decisions.getOrDefault(team.id(), List.of()), appearance);
                 Charted charted = Charting.analyse(collaborative, measure, own, decided);
                 charts.add(new TeamChart(appearance, appearance.named() ? team : null, charted));
@@ -108,7 +123,7 @@ class TeamCharts {
     }
 
     /** A team's charts of all measures that it can report, in their order. */
-    List<Charted> ofTeam(Membership membership, Team team) {
+    public List<Charted> ofTeam(Membership membership, Team team) {
         return ofTeam(membership, team, measures.of(membership.collaborative().id(), team.id()));
     }
 
@@ -135,6 +150,11 @@ class TeamCharts {
     /** A measure over all teams, as far as the viewer may see it. */
     Pool pooled(Membership membership, Measure measure) {
         return pooled(membership, List.of(measure)).getFirst();
+    }
+
+    /** The same from values that have been read already. */
+    public Pool pooled(Membership membership, Measure measure, List<Point> read) {
+        return Pool.of(membership.collaborative(), measure, read, new Disclosure(membership, measure));
     }
 
     /** The outcome measures of the collaborative that can be pooled. */

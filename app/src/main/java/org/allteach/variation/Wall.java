@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts how many charts there are of each signal, before any is filtered away
  * @param countries the countries of the teams that are seen by name
  */
-record Wall(List<Card> cards, String axes, Map<Signal, Long> counts, int all, List<String> countries) {
+public record Wall(List<Card> cards, String axes, Map<Signal, Long> counts, int all, List<String> countries) {
 
     /** The name of the shared axes on the page. */
     private static final String AXES = "at-axes";
@@ -39,7 +39,7 @@ record Wall(List<Card> cards, String axes, Map<Signal, Long> counts, int all, Li
      * @param address where the large one is; null where there is none for this viewer
      * @param icons the icons' drawing; the words say the same
      */
-    record Card(
+    public record Card(
             String name,
             @Nullable String address,
             String drawing,
@@ -49,14 +49,14 @@ record Wall(List<Card> cards, String axes, Map<Signal, Long> counts, int all, Li
             String when) {}
 
     /** Which charts are asked for. */
-    enum Signal {
+    public enum Signal {
         ALL,
         IMPROVING,
         CONCERNING,
         ANY,
         NONE;
 
-        boolean includes(@Nullable Variation variation) {
+        public boolean includes(@Nullable Variation variation) {
             boolean special = variation != null && variation != Variation.COMMON_CAUSE;
             return switch (this) {
                 case ALL -> true;
@@ -137,7 +137,8 @@ record Wall(List<Card> cards, String axes, Map<Signal, Long> counts, int all, Li
         };
     }
 
-    private static SmallChart.Axes shared(List<TeamChart> charts, Locale locale) {
+    /** The axes on which all of them have room. */
+    public static SmallChart.Axes shared(List<TeamChart> charts, Locale locale) {
         var dates = new TreeSet<LocalDate>();
         var extent = new Scale.Extent();
         for (TeamChart chart : charts) {
@@ -148,7 +149,7 @@ record Wall(List<Card> cards, String axes, Map<Signal, Long> counts, int all, Li
     }
 
     /** One card; with axes of its own where none are shared. */
-    static Card card(
+    public static Card card(
             String name, @Nullable String address, Charted charted, SmallChart.@Nullable Axes shared, Locale locale) {
         var picture = charted.picture(name, List.of());
         Reading reading = Reading.of(picture, locale);

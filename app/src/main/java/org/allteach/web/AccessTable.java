@@ -17,6 +17,7 @@ public final class AccessTable {
         collaboratives();
         measures();
         variation();
+        benchmarks();
         imports();
         demonstration();
     }
@@ -160,6 +161,19 @@ public final class AccessTable {
         rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/pooled", SEE);
         rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/teams/{team}/chart.svg", SEE_CHARTS);
         rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/teams/{team}/chart.png", SEE_CHARTS);
+    }
+
+    private void benchmarks() {
+        rule("GET /c/{slug}/measures/{measure}/benchmark", SEE_TEAMS);
+        rule("GET /c/{slug}/measures/{measure}/benchmark.csv", SEE_TEAMS);
+        rule("GET /c/{slug}/measures/{measure}/benchmark.xlsx", SEE_TEAMS);
+        rule("GET /c/{slug}/measures/{measure}/summary", SEE_TEAMS);
+        rule("GET /c/{slug}/measures/{measure}/summary.csv", SEE_TEAMS);
+        rule("GET /c/{slug}/measures/{measure}/summary.xlsx", SEE_TEAMS);
+        rule("GET /c/{slug}/t/{team}/summary", SEE_CHARTS);
+        rule("GET /c/{slug}/t/{team}/summary.csv", SEE_CHARTS);
+        rule("GET /c/{slug}/t/{team}/summary.xlsx", SEE_CHARTS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/benchmark", SEE_TEAMS);
     }
 
     private void imports() {

@@ -123,7 +123,8 @@ class KilledTest {
         application.await("the file is read", () -> state().startsWith("IN_REVIEW"));
         assertThat(fromFile()).isEqualTo("0");
         commit(file);
-        application.await("rows are being written", () -> !application.rows(WRITING).isEmpty());
+        application.await(
+                "rows are being written", () -> !application.rows(WRITING).isEmpty());
         kill.run();
         assertThat(fromFile()).isIn("0", "" + TEAMS * DAYS);
         goOn(reporters);
@@ -132,13 +133,15 @@ class KilledTest {
         reporters.forEach(Reporter::stop);
         threads.forEach(KilledTest::join);
         assertThat(fromFile()).isEqualTo("" + TEAMS * DAYS);
-        assertThat(count("observation_history", "measure_id = " + measure("file"))).isEqualTo("0");
+        assertThat(count("observation_history", "measure_id = " + measure("file")))
+                .isEqualTo("0");
         assertThat(count("audit_entry", "action = 'import.committed'")).isEqualTo("1");
         holdsTheLedgers(reporters);
     }
 
-    private static final String WRITING = "select query from pg_stat_progress_copy p join pg_stat_activity a using (pid)"
-            + " where p.tuples_processed > 0 and a.query ilike 'copy observation%'";
+    private static final String WRITING =
+            "select query from pg_stat_progress_copy p join pg_stat_activity a using (pid)"
+                    + " where p.tuples_processed > 0 and a.query ilike 'copy observation%'";
 
     private void goOn(List<Reporter> reporters) {
         int before = written(reporters);

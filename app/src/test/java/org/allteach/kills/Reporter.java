@@ -44,8 +44,7 @@ final class Reporter implements Runnable {
         while (!over) {
             LocalDate day = FIRST.plusDays(writes % DAYS);
             send("""
-                    [{"team": "%s", "measure": "single", "period": "%s", "value": %d}]"""
-                    .formatted(team, day, writes + 1));
+                    [{"team": "%s", "measure": "single", "period": "%s", "value": %d}]""".formatted(team, day, writes + 1));
             acknowledged.add(team + " " + day + " " + (writes / DAYS + 1) + " " + (writes + 1));
             writes = writes + 1;
         }

@@ -11,6 +11,7 @@ final class Distributions {
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
     private static final int[] STIRLING = {12, -360, 1260, -1680, 1188};
     private static final double ENOUGH = 1e-17;
+    private static final double TINY = 1e-290;
     private static final double ALMOST_ONE = Math.nextDown(1.0);
 
     private Distributions() {}
@@ -36,7 +37,7 @@ final class Distributions {
                 - logGamma(trials - first + 1.0)
                 + first * Math.log(chance)
                 + (trials - first) * Math.log1p(-chance);
-        return quantile(probability, first, trials, log, k -> Math.log(odds * (trials - k) / (k + 1)));
+        return quantile(probability, first, trials, log, k -> odds * (trials - k) / (k + 1));
     }
 
     /** Smallest k with P(X ≤ k) ≥ probability, X Poisson. */
@@ -46,7 +47,7 @@ final class Distributions {
         }
         int first = (int) Math.max(0, mean - 10 * Math.sqrt(mean) - 50);
         double log = first * Math.log(mean) - mean - logGamma(first + 1.0);
-        double between = quantile(probability, first, Integer.MAX_VALUE - 1, log, k -> Math.log(mean / (k + 1)));
+        double between = quantile(probability, first, Integer.MAX_VALUE - 1, log, k -> mean / (k + 1));
         return (int) Math.ceil(between);
     }
 
@@ -62,16 +63,22 @@ final class Distributions {
 
     /** Adds up a discrete distribution from where less than 1e-20 of it lies below. */
     private static double quantile(
-            double probability, int first, int last, double logAtFirst, IntToDoubleFunction logRatio) {
+            double probability, int first, int last, double logAtFirst, IntToDoubleFunction ratio) {
         int k = first;
         double log = logAtFirst;
         double term = Math.exp(log);
         double sum = term;
         // Rounding may leave the sum short of the probability for ever.
         while (sum < probability && k < last && (term > ENOUGH || sum < 0.5)) {
-            log += logRatio.applyAsDouble(k);
+            double grown = ratio.applyAsDouble(k);
             k++;
-            term = Math.exp(log);
+            if (term > TINY) {
+                // Ten times as fast as by logarithms, which are for what is too small to be multiplied.
+                term *= grown;
+            } else {
+                log += Math.log(grown);
+                term = Math.exp(log);
+            }
             sum += term;
         }
         return sum > probability ? k - Math.min((sum - probability) / term, ALMOST_ONE) : k;

@@ -152,6 +152,15 @@ public final class Funnel {
         public Analysis {
             points = List.copyOf(points);
         }
+
+        /**
+         * The limits in use for units of other sizes, in the units shown: what the lines of the funnel are drawn through.
+         *
+         * @param denominators the sizes, above 0
+         */
+        public List<Limits> limits(double... denominators) {
+            return FunnelPlot.limits(this, denominators);
+        }
     }
 
     /** Calculates a funnel. Units without a denominator are problems; no units give no points. */

@@ -117,6 +117,21 @@ final class FunnelPlot {
         };
     }
 
+    /** The limits in use for units that are on target, of these sizes. */
+    static List<Funnel.Limits> limits(Funnel.Analysis of, double... denominators) {
+        double ratio = of.target() / of.options().multiplier();
+        List<Funnel.Unit> units = Arrays.stream(denominators)
+                .mapToObj(size -> new Funnel.Unit("", ratio * size, size))
+                .toList();
+        var plot = new FunnelPlot(units, of.options().withTarget(of.target()).withRoundExpected(false));
+        List<Funnel.Limits> limits = new ArrayList<>(denominators.length);
+        for (int i = 0; i < denominators.length; i++) {
+            Funnel.Point point = plot.point(i, of.tau2(), of.usesAdjusted());
+            limits.add(of.usesAdjusted() ? point.adjusted() : point.limits());
+        }
+        return limits;
+    }
+
     Funnel.Analysis analysis() {
         double phi = 0;
         double tau2 = 0;

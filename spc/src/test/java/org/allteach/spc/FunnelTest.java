@@ -168,6 +168,36 @@ class FunnelTest {
         }
     }
 
+    @Test
+    void limits_of_any_size_are_those_that_a_unit_of_that_size_has() {
+        List<Funnel.Unit> units = new ArrayList<>();
+        for (int i = 1; i <= 40; i++) {
+            units.add(new Funnel.Unit("U" + i, i % 3 == 0 ? 9 * i : 4 * i, 10 * i));
+        }
+        for (boolean widened : new boolean[] {false, true}) {
+            Funnel.Options options = Funnel.Options.of(Funnel.Kind.PROPORTION)
+                    .withMultiplier(100)
+                    .withOverdispersion(widened);
+            Funnel.Analysis funnel = (Funnel.Analysis) Funnel.analyse(units, options);
+
+            assertThat(funnel.usesAdjusted()).isEqualTo(widened);
+            assertThat(funnel.limits(50, 400))
+                    .containsExactlyElementsOf(
+                            List.of(funnel.points().get(4), funnel.points().get(39)).stream()
+                                    .map(point -> widened ? point.adjusted() : point.limits())
+                                    .toList());
+        }
+    }
+
+    @Test
+    void a_target_close_to_all_has_limits_although_few_are_all_but_impossible() {
+        Funnel.Analysis funnel =
+                analyse(Funnel.Options.of(Funnel.Kind.PROPORTION).withTarget(1 - 1e-12), new Funnel.Unit("A", 5, 1000));
+
+        // P(X ≤ 999) is a thousandth of a millionth: nearly all the way from 999 to 1,000 is needed for 0.1 %.
+        assertThat(funnel.points().getFirst().limits().lower998()).isCloseTo(0.999001, within(1e-9));
+    }
+
     private static Funnel.Analysis analyse(Funnel.Options options, Funnel.Unit... units) {
         return (Funnel.Analysis) Funnel.analyse(List.of(units), options);
     }

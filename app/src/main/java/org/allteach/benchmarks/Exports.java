@@ -1,0 +1,45 @@
+package org.allteach.benchmarks;
+
+import java.nio.charset.StandardCharsets;
+import org.allteach.collaboratives.Membership;
+import org.allteach.spreadsheets.TableFile;
+import org.allteach.variation.Disclosure.Appearance;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Tables as files. A file travels further than a page: no team's code is in what another team takes along. */
+final class Exports {
+
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private Exports() {}
+
+    /** Whether a team is in the viewer's files: where it is seen by name, or the viewer belongs to no team. */
+    static boolean contain(Membership membership, Appearance appearance) {
+        return appearance.named() || membership.teams().isEmpty();
+    }
+
+    static ResponseEntity<byte[]> csv(TableFile table, String name) {
+        return answer(CSV, name + ".csv", table.csv());
+    }
+
+    static ResponseEntity<byte[]> xlsx(TableFile table, String name) {
+        return answer(XLSX, name + ".xlsx", table.xlsx());
+    }
+
+    private static ResponseEntity<byte[]> answer(MediaType type, String name, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(content);
+    }
+}
