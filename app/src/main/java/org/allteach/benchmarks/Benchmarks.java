@@ -91,12 +91,9 @@ class Benchmarks {
         }
         Predicate<UUID> members = groups.members(group);
         var disclosure = new Disclosure(membership, measure);
-        List<Standing> standings = standings(
-                membership,
-                measure,
-                window,
-                points,
-                all.stream().filter(team -> members.test(team.id())).toList());
+        var counts = completeness.of(collaborative, measure, all, points, window.from(), window.to());
+        List<Team> asked = all.stream().filter(team -> members.test(team.id())).toList();
+        List<Standing> standings = standings(membership, measure, window, points, asked, counts);
         standings.sort(order(query.sort()));
         boolean poolable = Pool.isPossible(measure);
         var bundles = poolable ? Bundles.of(points, disclosure, groups::cell) : List.<Bundles.Bundle>of();
@@ -116,11 +113,14 @@ class Benchmarks {
                         query.months(), points, measure.frequency(collaborative), collaborative.today(clock));
     }
 
-    private List<Standing> standings(
-            Membership membership, Measure measure, Window window, List<Point> points, List<Team> asked) {
+    private static List<Standing> standings(
+            Membership membership,
+            Measure measure,
+            Window window,
+            List<Point> points,
+            List<Team> asked,
+            Map<UUID, Completeness.Count> counts) {
         var disclosure = new Disclosure(membership, measure);
-        Map<UUID, Completeness.Count> counts =
-                completeness.of(membership.collaborative().id(), measure.id(), window.from(), window.to());
         Map<UUID, List<Point>> seen = new HashMap<>();
         Map<UUID, Integer> withheld = new HashMap<>();
         for (Point point : points) {

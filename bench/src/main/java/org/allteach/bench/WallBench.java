@@ -3,27 +3,21 @@ package org.allteach.bench;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The wall of 500 charts of 36 points, as a signed-in person's browser gets it: compressed, over loopback. */
 final class WallBench {
 
     private static final int WARM_UP = 30;
     private static final int RUNS = 100;
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Pattern PASSWORD = Pattern.compile("(?i)password[^:]*:\\s*(\\S+)");
 
     private WallBench() {}
 
@@ -35,7 +29,7 @@ final class WallBench {
                         .build()) {
             api.collaborative("wall", 500, 1, "2023-01-01");
             api.post("/api/v1/collaboratives/wall/data", "text/csv", BodyPublishers.ofString(rows()));
-            signIn(app, browser);
+            Browsing.signIn(app, browser);
             var milliseconds = new Figures("ms");
             int bytes = 0;
             for (int i = 0; i < WARM_UP + RUNS; i++) {
@@ -75,34 +69,5 @@ final class WallBench {
             }
         }
         return csv.toString();
-    }
-
-    private static void signIn(RunningApp app, HttpClient browser) throws IOException, InterruptedException {
-        URI address = URI.create(app.address() + "/sign-in");
-        String form = browser.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-                .body();
-        String body = "_csrf=" + encoded(first(CSRF, form)) + "&email=" + encoded("admin@example.org") + "&password="
-                + encoded(first(PASSWORD, app.said()));
-        HttpResponse<Void> answer = browser.send(
-                HttpRequest.newBuilder(address)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.discarding());
-        if (answer.statusCode() / 100 != 3) {
-            throw new IOException("Could not sign in: " + answer.statusCode());
-        }
-    }
-
-    private static String first(Pattern pattern, String text) throws IOException {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
-            throw new IOException("No " + pattern + " in what was answered");
-        }
-        return matcher.group(1);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
