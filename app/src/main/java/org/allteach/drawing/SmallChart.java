@@ -1,6 +1,5 @@
 package org.allteach.drawing;
 
-import java.time.LocalDate;
 import java.util.Locale;
 import org.allteach.spc.Analysis;
 import org.allteach.spc.Phase;
@@ -53,7 +52,7 @@ public final class SmallChart {
     private static int[] places(Series series, Timeline timeline) {
         int[] places = new int[series.size()];
         for (int i = 0; i < places.length; i++) {
-            places[i] = series.axis() == Series.Axis.DATES ? timeline.indexOf(LocalDate.parse(series.x(i))) : i;
+            places[i] = series.axis() == Series.Axis.DATES ? timeline.indexOf(Timeline.date(series.x(i))) : i;
         }
         return places;
     }
