@@ -37,12 +37,7 @@ class HomeController {
     private final Clock clock;
 
     HomeController(
-            Collaboratives collaboratives,
-            Memberships memberships,
-            Phases phases,
-            Teams teams,
-            Due due,
-            Clock clock) {
+            Collaboratives collaboratives, Memberships memberships, Phases phases, Teams teams, Due due, Clock clock) {
         this.collaboratives = collaboratives;
         this.memberships = memberships;
         this.phases = phases;
@@ -70,7 +65,8 @@ class HomeController {
     private List<Task> dataDue(Viewer viewer) {
         var waiting = new LinkedHashMap<List<Object>, List<Due.Item>>();
         for (Due.Item item : due.of(viewer.id())) {
-            var key = List.<Object>of(item.slug(), item.teamCode(), item.period().frequency());
+            var key =
+                    List.<Object>of(item.slug(), item.teamCode(), item.period().frequency());
             waiting.computeIfAbsent(key, same -> new ArrayList<>()).add(item);
         }
         return waiting.values().stream().map(HomeController::task).toList();

@@ -70,11 +70,11 @@ class HomePageTest {
         String oldest = collaborative.startsOn().toString().substring(0, 7);
         home(stage.holder(collaborative, Role.DATA_ENTRY, team))
                 .andExpect(content().string(containsString("and 5 later periods")))
-                .andExpect(content()
-                        .string(containsString("/c/" + collaborative.slug() + "/t/W01/data?period=" + oldest)))
+                .andExpect(
+                        content().string(containsString("/c/" + collaborative.slug() + "/t/W01/data?period=" + oldest)))
                 .andExpect(content().string(containsString("late since")));
-        home(stage.holder(collaborative, Role.DIRECTOR, null)).andExpect(content()
-                .string(not(containsString("Enter the data"))));
+        home(stage.holder(collaborative, Role.DIRECTOR, null))
+                .andExpect(content().string(not(containsString("Enter the data"))));
     }
 
     @Test

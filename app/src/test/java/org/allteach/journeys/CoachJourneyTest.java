@@ -26,7 +26,8 @@ class CoachJourneyTest extends Journey {
     @Test
     void a_coach_looks_at_the_wall_opens_a_chart_and_writes_a_note() {
         Collaborative ours = stage.collaborative(Map.of("visibility", "named"));
-        List<Team> teams = WARDS.stream().map(name -> stage.team(ours, name, name)).toList();
+        List<Team> teams =
+                WARDS.stream().map(name -> stage.team(ours, name, name)).toList();
         measure(ours, "GOODDAY", "Good days", "proportion");
         send(holder("Mara", ours, Role.DATA_MANAGER, null), ours, months(ours));
         Person coach = holder("Cora", ours, Role.COACH, teams.get(0));
@@ -61,8 +62,7 @@ class CoachJourneyTest extends Journey {
         for (LocalDate month = ours.startsOn(); month.isBefore(stage.today().withDayOfMonth(1)); ) {
             for (int ward = 0; ward < WARDS.size(); ward++) {
                 rows.add("""
-                        {"team": "%s", "measure": "GOODDAY", "period": "%s", "numerator": %d, "denominator": 60}"""
-                        .formatted(WARDS.get(ward), month.toString().substring(0, 7), 50 - 9 * ward));
+                        {"team": "%s", "measure": "GOODDAY", "period": "%s", "numerator": %d, "denominator": 60}""".formatted(WARDS.get(ward), month.toString().substring(0, 7), 50 - 9 * ward));
             }
             month = month.plusMonths(1);
         }

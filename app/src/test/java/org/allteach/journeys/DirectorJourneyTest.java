@@ -43,7 +43,10 @@ class DirectorJourneyTest extends Journey {
         assertThat(administrator.field("Title")).hasValue("Calm Wards");
         administrator.fill("Begins on", stage.today().minusDays(100).toString());
         administrator.fill("Ends on", stage.today().plusDays(400).toString());
-        administrator.press("Start a collaborative").isAt("/c/" + slug + "/settings/phases?saved").sees("Saved");
+        administrator
+                .press("Start a collaborative")
+                .isAt("/c/" + slug + "/settings/phases?saved")
+                .sees("Saved");
     }
 
     private void writeTheCharter(Walk director) {
@@ -88,7 +91,9 @@ class DirectorJourneyTest extends Journey {
 
     private void inviteTheLeader(Walk director, String leader) {
         director.follow("Teams").follow("Elm Ward").unfold("Invite somebody");
-        director.fill("E-mail address", "liam at example.org").fill("Name", "Liam").choose("Role", "Leader");
+        director.fill("E-mail address", "liam at example.org")
+                .fill("Name", "Liam")
+                .choose("Role", "Leader");
         director.press("Invite somebody").sees("An address such as name@example.org is wanted");
         assertThat(director.field("Name")).hasValue("Liam");
         director.fill("E-mail address", leader).press("Invite somebody").sees(leader);

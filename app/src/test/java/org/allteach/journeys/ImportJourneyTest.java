@@ -63,16 +63,19 @@ class ImportJourneyTest extends Journey {
     private static void mapColumns(Walk mara) {
         awaitWork(mara, "The file does not say everything");
         mara.choose("Measure of the whole file", "Good days");
-        mara.choose("wer", "team").choose("wann", "period").choose("gut", "numerator").choose("von", "denominator");
+        mara.choose("wer", "team")
+                .choose("wann", "period")
+                .choose("gut", "numerator")
+                .choose("von", "denominator");
         mara.press("Read again");
         awaitWork(mara, "with problems, left out");
     }
 
     private static void review(Walk mara, String month) throws IOException {
         mara.sees(month + "-99").sees("birch");
-        Download download = mara.page().waitForDownload(() -> mara.page()
-                .getByText("All problems as CSV")
-                .click());
+        Download download = mara.page()
+                .waitForDownload(
+                        () -> mara.page().getByText("All problems as CSV").click());
         String problems = Files.readString(download.path());
         assertThat(problems).contains(month + "-99", "birch");
         assertThat(problems.lines().filter(line -> line.contains("=1+1"))).noneMatch(line -> line.startsWith("="));

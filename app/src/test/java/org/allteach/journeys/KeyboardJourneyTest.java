@@ -21,14 +21,23 @@ class KeyboardJourneyTest extends Journey {
         Person nurse = holder("Nina", ours, Role.DATA_ENTRY, elm);
 
         Walk nina = somebodyNew().open("/");
-        nina.tabTo("E-mail address").type(nurse.email()).tabTo("Password").type(PASSWORD).keyOn("Enter");
+        nina.tabTo("E-mail address")
+                .type(nurse.email())
+                .tabTo("Password")
+                .type(PASSWORD)
+                .keyOn("Enter");
         nina.isAt("/").key("Tab");
         assertThat(nina.focused()).isEqualTo("Skip to the content");
         nina.key("Enter");
 
         Grid grid = new Grid(nina, ours.startsOn().toString().substring(0, 7));
-        nina.tabTo("Enter the data for " + grid.monthName(0) + " and 5 later periods").keyOn("Enter");
-        nina.tabTo("Good days, Numerator, " + grid.monthName(0)).type("51").key("Enter").type("60").key("Enter");
+        nina.tabTo("Enter the data for " + grid.monthName(0) + " and 5 later periods")
+                .keyOn("Enter");
+        nina.tabTo("Good days, Numerator, " + grid.monthName(0))
+                .type("51")
+                .key("Enter")
+                .type("60")
+                .key("Enter");
         assertThat(grid.words(0)).hasText("saved, draft");
 
         nina.key("Shift+Enter");

@@ -37,8 +37,8 @@ class LeaderJourneyTest extends Journey {
         dora.fill("E-mail address", email).fill("Name", "Liam").choose("Role", "Leader");
         dora.press("Invite somebody").sees(email);
         Walk root = at(administrator("Root")).follow("Installation").follow("Invitations");
-        Locator invitation = root.page()
-                .locator("li", new com.microsoft.playwright.Page.LocatorOptions().setHasText(email));
+        Locator invitation =
+                root.page().locator("li", new com.microsoft.playwright.Page.LocatorOptions().setHasText(email));
         return invitation.getByLabel("Link, works once").inputValue();
     }
 

@@ -67,11 +67,14 @@ class OutsiderJourneyTest extends Journey {
             String path = waiting.remove();
             String body = mia.get(path).body();
             assertThat(body).as(path).doesNotContain(SECRETS);
-            LINK.matcher(body).results().map(link -> link.group(1).replace("&amp;", "&")).forEach(link -> {
-                if (link.startsWith("/c/" + ours.slug()) && seen.add(link)) {
-                    waiting.add(link);
-                }
-            });
+            LINK.matcher(body)
+                    .results()
+                    .map(link -> link.group(1).replace("&amp;", "&"))
+                    .forEach(link -> {
+                        if (link.startsWith("/c/" + ours.slug()) && seen.add(link)) {
+                            waiting.add(link);
+                        }
+                    });
         }
         assertThat(seen).hasSizeGreaterThan(20).anyMatch(path -> path.contains("chart.svg"));
     }
@@ -89,7 +92,8 @@ class OutsiderJourneyTest extends Journey {
         }
         // What is not there and what is not theirs look the same.
         String hidden = mia.open(theirs).page().locator("main").innerText();
-        assertThat(mia.open(base + "/t/nobody").page().locator("main").innerText()).isEqualTo(hidden);
+        assertThat(mia.open(base + "/t/nobody").page().locator("main").innerText())
+                .isEqualTo(hidden);
     }
 
     private void asksTheApi(Person member, Collaborative ours) {
@@ -103,17 +107,25 @@ class OutsiderJourneyTest extends Journey {
         String base = "/api/v1/collaboratives/" + ours.slug();
         String analyses = base + "/measures/GOODDAY/analyses";
         for (String path : List.of(
-                base, base + "/teams", base + "/measures", base + "/data", base + "/submissions", analyses,
-                analyses + "?team=zebra", base + "/data?team=zebra", base + "/submissions?team=zebra")) {
+                base,
+                base + "/teams",
+                base + "/measures",
+                base + "/data",
+                base + "/submissions",
+                analyses,
+                analyses + "?team=zebra",
+                base + "/data?team=zebra",
+                base + "/submissions?team=zebra")) {
             var answer = visitor().api("GET", path, token, "");
             assertThat(answer.statusCode()).as(path).isIn(200, 404, 422);
-            assertThat(answer.body().replaceAll("\"given\":\"[^\"]*\"", "")).as(path).doesNotContain(SECRETS);
+            assertThat(answer.body().replaceAll("\"given\":\"[^\"]*\"", ""))
+                    .as(path)
+                    .doesNotContain(SECRETS);
         }
         String chart = base + "/measures/GOODDAY/teams/zebra/chart.svg";
         assertThat(visitor().api("GET", chart, token, "").statusCode()).isEqualTo(404);
         String row = """
-                [{"team": "zebra", "measure": "GOODDAY", "period": "%s", "numerator": 1, "denominator": 2}]"""
-                .formatted(ours.startsOn().toString().substring(0, 7));
+                [{"team": "zebra", "measure": "GOODDAY", "period": "%s", "numerator": 1, "denominator": 2}]""".formatted(ours.startsOn().toString().substring(0, 7));
         var refused = visitor().api("POST", base + "/data", token, row);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("The code of a team whose data you may enter is wanted");

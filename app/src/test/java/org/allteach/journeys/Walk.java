@@ -47,7 +47,8 @@ record Walk(Page page) {
 
     Locator button(String name) {
         return page.getByRole(
-                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first();
     }
 
