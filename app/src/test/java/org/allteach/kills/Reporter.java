@@ -47,6 +47,7 @@ final class Reporter implements Runnable {
                     [{"team": "%s", "measure": "single", "period": "%s", "value": %d}]""".formatted(team, day, writes + 1));
             acknowledged.add(team + " " + day + " " + (writes / DAYS + 1) + " " + (writes + 1));
             writes = writes + 1;
+            pause(10);
         }
     }
 
@@ -59,7 +60,7 @@ final class Reporter implements Runnable {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         while (!isAcknowledged(request)) {
-            pause();
+            pause(50);
         }
     }
 
@@ -78,9 +79,9 @@ final class Reporter implements Runnable {
         }
     }
 
-    private static void pause() {
+    private static void pause(int milliseconds) {
         try {
-            Thread.sleep(50);
+            Thread.sleep(milliseconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

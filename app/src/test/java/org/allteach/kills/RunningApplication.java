@@ -1,5 +1,6 @@
 package org.allteach.kills;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningApplication implements AutoCloseable {
 
     private static final Pattern CODE = Pattern.compile("enter the code ([A-Z0-9-]+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** As the launcher starts it, but ready sooner, and sooner sure that a killed predecessor is dead. */
     private static final List<String> OPTIONS = List.of(
@@ -47,7 +49,7 @@ final class RunningApplication implements AutoCloseable {
     }
 
     void start() {
-        var command = new java.util.ArrayList<String>();
+        var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         command.addAll(List.of("-cp", withoutTests(System.getProperty("java.class.path"))));
@@ -63,9 +65,9 @@ final class RunningApplication implements AutoCloseable {
     }
 
     private static String withoutTests(String classPath) {
-        return Arrays.stream(classPath.split(java.io.File.pathSeparator))
+        return Arrays.stream(classPath.split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(java.io.File.pathSeparator));
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** 0 where nobody answers. */
@@ -116,13 +118,13 @@ final class RunningApplication implements AutoCloseable {
         return code.group(1);
     }
 
-    /** The rows of a query, their columns joined by spaces; asked of the database itself, behind the application's back. */
+    /** The first column of a query, asked of the database behind the application's back; nothing while that is away. */
     List<String> rows(String sql) {
         try (var installation = Installation.at(data);
                 var connection = installation.connect();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
-            var rows = new java.util.ArrayList<String>();
+            var rows = new ArrayList<String>();
             while (result.next()) {
                 rows.add(result.getString(1));
             }
