@@ -28,6 +28,7 @@ import org.allteach.spreadsheets.Unreadable;
 import org.allteach.web.Problem;
 import org.allteach.web.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -110,9 +111,19 @@ class ImportWork {
                 default -> throw new IllegalStateException("No work for " + work.state());
             }
         } catch (Unreadable e) {
+            throwAgainIfOurs(e);
             imports.unreadable(work, e.problem());
         } finally {
             SecurityContextHolder.clearContext();
+        }
+    }
+
+    /** Files are read out of the database. Where that fails the file is not at fault, and another try will do. */
+    private static void throwAgainIfOurs(Unreadable unreadable) {
+        for (Throwable cause = unreadable.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataAccessException ours) {
+                throw ours;
+            }
         }
     }
 
