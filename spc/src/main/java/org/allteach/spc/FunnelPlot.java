@@ -169,7 +169,7 @@ final class FunnelPlot {
 
     /** The count, between two whole ones, up to which a binomial distribution has the probability: Spiegelhalter, A.1.1. */
     private double binomial(double probability, double units) {
-        int n = (int) Math.rint(units);
+        double n = Math.rint(units);
         return Math.max(0, Distributions.binomialQuantileBetween(probability, n, target))
                 / units
                 * options.multiplier();

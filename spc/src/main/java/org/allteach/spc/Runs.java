@@ -32,7 +32,7 @@ record Runs(
 
     static {
         for (int useful = 1; useful < CROSSINGS_MINIMUM.length; useful++) {
-            CROSSINGS_MINIMUM[useful] = Distributions.binomialQuantile(0.05, useful - 1, 0.5);
+            CROSSINGS_MINIMUM[useful] = crossingsMinimum(useful);
         }
     }
 
@@ -76,9 +76,11 @@ record Runs(
     }
 
     int crossingsMinimum() {
-        return useful < CROSSINGS_MINIMUM.length
-                ? CROSSINGS_MINIMUM[useful]
-                : Distributions.binomialQuantile(0.05, useful - 1, 0.5);
+        return useful < CROSSINGS_MINIMUM.length ? CROSSINGS_MINIMUM[useful] : crossingsMinimum(useful);
+    }
+
+    private static int crossingsMinimum(int useful) {
+        return (int) Distributions.binomialQuantile(0.05, useful - 1.0, 0.5);
     }
 
     boolean tooLong() {
