@@ -283,6 +283,7 @@ final class FunnelPlot {
         }
         double excess = count * phi - (count - 1);
         double scaleOfWeights = weights.value() - squares.value() / weights.value();
-        return excess > 0 && scaleOfWeights > 0 ? excess / scaleOfWeights : 0;
+        // One unit has no others to vary from; what is left of its weights is rounding.
+        return count > 1 && excess > 0 && scaleOfWeights > 0 ? excess / scaleOfWeights : 0;
     }
 }

@@ -148,9 +148,38 @@ public final class Series {
         return subgroups == null ? new double[] {numerators[index]} : subgroups[index].clone();
     }
 
-    /** The indices of the points that are excluded. */
-    int[] excludedIndices() {
-        return IntStream.range(0, size()).filter(i -> excluded[i]).toArray();
+    /** The values of a subgroup, or the one value; the array is the series' own. */
+    double[] own(int index) {
+        return subgroups == null ? new double[] {numerators[index]} : subgroups[index];
+    }
+
+    /** The values or numerators; the array is the series' own. */
+    double[] ownNumerators() {
+        return numerators;
+    }
+
+    /** Writes what is plotted, and what it is a ratio of. */
+    void fill(Frame frame) {
+        int size = size();
+        double[] divisors = denominators;
+        if (divisors == null) {
+            System.arraycopy(numerators, 0, frame.value, 0, size);
+            return;
+        }
+        System.arraycopy(numerators, 0, frame.numerator, 0, size);
+        for (int i = 0; i < size; i++) {
+            // Without its numerator, nobody knows that the denominator is right: no limits there.
+            double divisor = divisors[i] == 0 || Double.isNaN(numerators[i]) ? Double.NaN : divisors[i];
+            frame.denominator[i] = divisor;
+            frame.value[i] = numerators[i] / divisor;
+        }
+    }
+
+    void markIncluded(Frame frame) {
+        System.arraycopy(excluded, 0, frame.excluded, 0, size());
+        for (int i = 0; i < size(); i++) {
+            frame.included[i] = !excluded[i] && frame.present(i);
+        }
     }
 
     /** The index of the first point at or after a place on the axis, or the size if there is none. */

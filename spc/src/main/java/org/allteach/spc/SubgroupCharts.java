@@ -15,32 +15,36 @@ final class SubgroupCharts {
     /** What a subgroup plots, and its size and spread. */
     static void prepare(Chart chart, Frame frame, Series series) {
         for (int i = 0; i < frame.size; i++) {
-            double[] values = series.subgroup(i);
-            int count = 0;
+            double[] values = series.own(i);
             Sum sum = new Sum();
             double least = FOREVER;
             double most = -FOREVER;
             for (double value : values) {
                 if (!Double.isNaN(value)) {
-                    values[count++] = value;
                     sum.add(value);
                     least = Math.min(least, value);
                     most = Math.max(most, value);
                 }
             }
-            double deviation = standardDeviation(values, count, sum.mean());
+            int count = sum.count();
+            double mean = sum.mean();
             frame.denominator[i] = count;
-            frame.numerator[i] = chart == Chart.R ? (count < 2 ? Double.NaN : most - least) : deviation;
-            frame.value[i] = chart == Chart.XBAR ? sum.mean() : frame.numerator[i];
+            frame.numerator[i] = chart == Chart.R
+                    ? (count < 2 ? Double.NaN : most - least)
+                    : standardDeviation(values, 0, values.length, mean);
+            frame.value[i] = chart == Chart.XBAR ? mean : frame.numerator[i];
         }
     }
 
-    static double standardDeviation(double[] values, int count, double mean) {
+    /** The standard deviation of the values there are; {@code NaN} of fewer than two. */
+    static double standardDeviation(double[] values, int from, int end, double mean) {
         Sum squares = new Sum();
-        for (int i = 0; i < count; i++) {
-            squares.addProduct(values[i] - mean, values[i] - mean);
+        for (int i = from; i < end; i++) {
+            if (!Double.isNaN(values[i])) {
+                squares.addProduct(values[i] - mean, values[i] - mean);
+            }
         }
-        return count < 2 ? Double.NaN : Math.sqrt(squares.value() / (count - 1));
+        return squares.count() < 2 ? Double.NaN : Math.sqrt(squares.value() / (squares.count() - 1));
     }
 
     static void xbar(Frame frame, Segment segment, Given given) {
@@ -167,7 +171,7 @@ final class SubgroupCharts {
             double freedom = 0;
             for (int i = segment.from; i < segment.baseEnd; i++) {
                 if (frame.included[i] && frame.denominator[i] >= 2) {
-                    double deviation = deviation(series.subgroup(i));
+                    double deviation = deviation(series.own(i));
                     squares.addProduct((frame.denominator[i] - 1) * deviation, deviation);
                     freedom += frame.denominator[i] - 1;
                 }
@@ -177,14 +181,12 @@ final class SubgroupCharts {
 
         private static double deviation(double[] values) {
             Sum sum = new Sum();
-            int count = 0;
             for (double value : values) {
                 if (!Double.isNaN(value)) {
-                    values[count++] = value;
                     sum.add(value);
                 }
             }
-            return standardDeviation(values, count, sum.mean());
+            return standardDeviation(values, 0, values.length, sum.mean());
         }
     }
 }
