@@ -1,6 +1,7 @@
 package org.allteach.spc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ final class Analyser {
     private final int[] starts;
     private final List<Segment> allSegments;
     private Patterns patterns;
+    /** The size that the phases of the points have been written down for. */
+    private int placed = -1;
 
     Analyser(Chart chart, Options options, int capacity) {
         this.chart = chart;
@@ -57,6 +60,7 @@ final class Analyser {
         if (series.size() > frame.capacity) {
             frame = new Frame(series.size(), chart.hasMemory());
             patterns = new Patterns(frame, options);
+            placed = -1;
         }
         given.turnTo(series);
         prepare(series);
@@ -90,18 +94,22 @@ final class Analyser {
             series.fill(frame);
         }
         series.markIncluded(frame);
-        java.util.Arrays.fill(frame.flags, 0, frame.size, 0);
+        Arrays.fill(frame.flags, 0, frame.size, 0);
     }
 
     private void place() {
         int size = frame.size;
+        boolean moved = size != placed;
+        placed = size;
         segments = size == 0 ? List.of() : allSegments;
         for (int k = 0; k < segments.size(); k++) {
             int from = starts[k];
             int end = k + 1 < starts.length ? starts[k + 1] : size;
             int baseline = options.baseline() == null ? end - from : options.baseline();
             segments.get(k).place(from, end, (int) Math.min(end, (long) from + baseline));
-            java.util.Arrays.fill(frame.phase, from, end, k);
+            if (moved) {
+                Arrays.fill(frame.phase, from, end, k);
+            }
         }
     }
 

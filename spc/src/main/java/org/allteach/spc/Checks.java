@@ -43,13 +43,12 @@ final class Checks {
         if (series.hasDenominators()) {
             return chart.ofRatios() && plainRatios(chart, series);
         }
-        double least =
-                switch (chart.data()) {
-                    case VALUE -> -LARGEST;
-                    case COUNT -> 0;
-                    case TIME -> Double.MIN_VALUE;
-                    default -> Double.POSITIVE_INFINITY;
-                };
+        double least = switch (chart.data()) {
+            case VALUE -> -LARGEST;
+            case COUNT -> 0;
+            case TIME -> Double.MIN_VALUE;
+            default -> Double.POSITIVE_INFINITY;
+        };
         boolean plain = true;
         for (double value : series.ownNumerators()) {
             plain &= !(value < least | value > LARGEST);

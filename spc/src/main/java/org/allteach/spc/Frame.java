@@ -23,6 +23,9 @@ final class Frame {
     /** To be calculated with: neither excluded by a person nor missing. */
     final boolean[] included;
 
+    /** Whether every point is included, so that nobody needs to ask. */
+    boolean complete;
+
     /** Excluded by a person: drawn, but not calculated with. */
     final boolean[] excluded;
 
@@ -75,7 +78,8 @@ final class Frame {
         cusumLow = memory ? none(capacity) : NONE;
         high = value;
         low = value;
-        side = new byte[capacity];
+        // Read eight at a time.
+        side = new byte[capacity + 7 & -8];
         phase = new int[capacity];
         flags = new int[capacity];
         scratch = new double[capacity];
@@ -175,6 +179,17 @@ final class Frame {
         for (int i = 0; i < size; i++) {
             side[i] = (byte) ((value[i] > centre[i] ? 1 : 0) - (value[i] < centre[i] ? 1 : 0));
         }
+    }
+
+    /** Whether any point of a phase lies beyond a limit. */
+    boolean anyBeyond(Segment segment) {
+        double[] compared = high;
+        double[] comparedLow = low;
+        boolean any = false;
+        for (int i = segment.from; i < segment.end; i++) {
+            any |= compared[i] > upper[i] | comparedLow[i] < lower[i];
+        }
+        return any;
     }
 
     void flag(int i, Rule rule, boolean isHigh) {

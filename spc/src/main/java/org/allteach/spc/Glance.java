@@ -1,5 +1,9 @@
 package org.allteach.spc;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * A first look at a phase of at most 64 points, as bits: says quickly that a rule finds nothing there. Most phases show
  * nothing, so most of the time nobody needs to look closer. Where it cannot tell it says that there may be something;
@@ -8,6 +12,12 @@ package org.allteach.spc;
 final class Glance {
     /** One bit per point in each; those of longer phases do not fit. */
     private static final int LONGEST = 64;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** The sign of each of eight bytes. */
+    private static final long NEGATIVE = 0x8080_8080_8080_8080L;
+    /** The lowest bit of each of eight bytes: 1 and -1 have it. */
+    private static final long ODD = 0x0101_0101_0101_0101L;
 
     private final Frame frame;
     private final RuleSet rules;
@@ -31,18 +41,31 @@ final class Glance {
         if (blind) {
             return;
         }
-        included = 0;
+        included = length == LONGEST ? -1 : (1L << length) - 1;
         excluded = 0;
-        above = 0;
-        below = 0;
-        for (int k = 0, i = segment.from; k < length; k++, i++) {
-            included |= (frame.included[i] ? 1L : 0) << k;
-            excluded |= (frame.excluded[i] ? 1L : 0) << k;
-            above |= (long) (frame.side[i] + 1 >> 1) << k;
-            below |= (frame.side[i] >>> 31 & 1L) << k;
+        if (!frame.complete) {
+            leaveOut(segment);
         }
-        above &= included;
-        below &= included;
+        below = sides(segment, NEGATIVE) & included;
+        above = sides(segment, ODD) & included & ~below;
+    }
+
+    private void leaveOut(Segment segment) {
+        for (int k = 0, i = segment.from; k < length; k++, i++) {
+            included &= ~((frame.included[i] ? 0 : 1L) << k);
+            excluded |= (frame.excluded[i] ? 1L : 0) << k;
+        }
+    }
+
+    /** One bit of each side, eight at a time. */
+    private long sides(Segment segment, long bit) {
+        long bits = 0;
+        for (int k = segment.from & -8; k < segment.end; k += 8) {
+            long eight = Long.compress((long) EIGHT.get(frame.side, k), bit);
+            int place = k - segment.from;
+            bits |= place < 0 ? eight >>> -place : eight << place;
+        }
+        return bits;
     }
 
     /** The points of one kind, those that are passed over closed up; a missing point keeps its place. */
@@ -67,10 +90,12 @@ final class Glance {
         long down = 0;
         double[] value = frame.value;
         for (int k = 1, i = segment.from + 1; k < length; k++, i++) {
-            up |= (value[i] > value[i - 1] ? 1L : 0) << k;
-            down |= (value[i] < value[i - 1] ? 1L : 0) << k;
+            up |= below(value[i - 1], value[i]) << k;
+            down |= below(value[i], value[i - 1]) << k;
         }
         long pairs = included & included << 1;
+        up &= pairs;
+        down &= pairs;
         boolean ties = rules.equals() == RuleSet.Ties.SKIP && (up | down) != pairs;
         return ties || hasRun(up, wanted - 1) || hasRun(down, wanted - 1);
     }
@@ -82,13 +107,21 @@ final class Glance {
         }
         long high = 0;
         long low = 0;
+        double[] value = frame.value;
+        double[] upper = frame.upper95;
+        double[] lower = frame.lower95;
         for (int k = 0, i = segment.from; k < length; k++, i++) {
-            high |= (frame.value[i] > frame.upper95[i] ? 1L : 0) << k;
-            low |= (frame.value[i] < frame.lower95[i] ? 1L : 0) << k;
+            high |= below(upper[i], value[i]) << k;
+            low |= below(value[i], lower[i]) << k;
         }
-        high = closed(high, excluded);
-        low = closed(low, excluded);
+        high = closed(high & included, excluded);
+        low = closed(low & included, excluded);
         return (high & (high >>> 1 | high >>> 2)) != 0 || (low & (low >>> 1 | low >>> 2)) != 0;
+    }
+
+    /** 1 if a lies below b, without a branch that a processor could guess wrong; of what is missing, either. */
+    private static long below(double a, double b) {
+        return Double.doubleToRawLongBits(a - b) >>> 63;
     }
 
     /** Whether so many successive bits are set: Warren, Hacker's Delight, 6-2. */

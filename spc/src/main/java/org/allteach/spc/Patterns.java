@@ -96,6 +96,9 @@ final class Patterns {
     }
 
     private void beyondLimits() {
+        if (!frame.anyBeyond(segment)) {
+            return;
+        }
         boolean smoothed = frame.smoothed.length > 0;
         for (int i = segment.from; i < segment.end; i++) {
             boolean high = frame.high[i] > frame.upper[i];
@@ -279,7 +282,13 @@ final class Patterns {
         int from = -1;
         int to = -1;
         int completedAt = -1;
-        for (int end = size; end <= length; end++) {
+        int near = 0;
+        for (int end = 1; end <= length; end++) {
+            near += isFar(rule, at[end - 1], side) ? 1 : 0;
+            near -= end > size && isFar(rule, at[end - 1 - size], side) ? 1 : 0;
+            if (near < wanted || end < size) {
+                continue;
+            }
             int far = 0;
             int onSide = 0;
             int first = -1;
@@ -294,7 +303,7 @@ final class Patterns {
                     enough = far == wanted ? k : enough;
                 }
             }
-            if (far < wanted || (sameSide && onSide < size)) {
+            if (sameSide && onSide < size) {
                 continue;
             }
             if (from >= 0 && first > to) {

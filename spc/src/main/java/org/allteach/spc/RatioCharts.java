@@ -116,7 +116,7 @@ final class RatioCharts {
         Sum numerators = new Sum();
         Sum denominators = new Sum();
         for (int i = segment.from; i < segment.baseEnd; i++) {
-            if (frame.included[i]) {
+            if (frame.complete || frame.included[i]) {
                 numerators.add(frame.numerator[i]);
                 denominators.add(frame.denominator[i]);
             }

@@ -177,9 +177,13 @@ public final class Series {
 
     void markIncluded(Frame frame) {
         System.arraycopy(excluded, 0, frame.excluded, 0, size());
+        boolean complete = true;
         for (int i = 0; i < size(); i++) {
-            frame.included[i] = !excluded[i] && frame.present(i);
+            boolean included = !excluded[i] & frame.present(i);
+            frame.included[i] = included;
+            complete &= included;
         }
+        frame.complete = complete;
     }
 
     /** The index of the first point at or after a place on the axis, or the size if there is none. */

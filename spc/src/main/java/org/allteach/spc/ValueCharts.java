@@ -41,12 +41,14 @@ final class ValueCharts {
             frame.included[i] = frame.present(i);
             previous = here;
         }
+        // The first range is missing.
+        frame.complete = false;
     }
 
     static double mean(double[] value, Frame frame, Segment segment) {
         Sum sum = new Sum();
         for (int i = segment.from; i < segment.baseEnd; i++) {
-            if (frame.included[i]) {
+            if (frame.complete || frame.included[i]) {
                 sum.add(value[i]);
             }
         }
