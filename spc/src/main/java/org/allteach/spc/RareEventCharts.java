@@ -39,6 +39,16 @@ final class RareEventCharts {
         return given.knowsSigma() ? given.sigma : Math.sqrt(mean * (mean + 1));
     }
 
+    /** The mean transformed back; exactly the value of a point that is on it, for a tie must stay one. */
+    private static double back(double mean, double[] y, Frame frame, Segment segment) {
+        for (int i = segment.from; i < segment.end; i++) {
+            if (y[i] == mean) {
+                return frame.value[i];
+            }
+        }
+        return Math.pow(mean, T_POWER);
+    }
+
     /** An i chart of the values to the power 1/3.6, transformed back. */
     static void t(Frame frame, Segment segment, Given given) {
         double[] y = frame.scratch;
@@ -47,13 +57,18 @@ final class RareEventCharts {
         }
         double mean = ValueCharts.mean(y, frame, segment);
         double sigma = MovingRanges.average(y, frame, segment, given.screen) / MovingRanges.D2;
-        given.drawCentre(frame, segment, Math.pow(mean, T_POWER));
+        given.drawCentre(frame, segment, back(mean, y, frame, segment));
         int last = given.centreVaries() ? segment.end : segment.from + 1;
         for (int i = segment.from; i < last; i++) {
             double known = given.centre(i, Double.NaN);
             double middle = Double.isNaN(known) ? mean : Math.pow(known, 1 / T_POWER);
-            frame.limits(i, middle, given.sigmas * sigma, 0, Double.POSITIVE_INFINITY);
-            frame.raise(i, T_POWER);
+            if (sigma == 0) {
+                // There and back again would part the limits from the centre by a rounding, and flag every point.
+                frame.limits(i, frame.centre[i], 0, 0, Double.POSITIVE_INFINITY);
+            } else {
+                frame.limits(i, middle, given.sigmas * sigma, 0, Double.POSITIVE_INFINITY);
+                frame.raise(i, T_POWER);
+            }
         }
         if (!given.centreVaries()) {
             frame.spreadLimits(segment);

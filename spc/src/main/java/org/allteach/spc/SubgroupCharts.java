@@ -90,7 +90,10 @@ final class SubgroupCharts {
             int n = (int) frame.denominator[i];
             if (n >= 2) {
                 Constants.Range range = Constants.range(n);
-                frame.centre[i] = given.centre(i, range.d2() * spread.value);
+                // Not by way of sigma, where it can be had without: rounding would part it from ranges that are all the
+                // same.
+                double mean = n == spread.size && !spread.known ? spread.average : range.d2() * spread.value;
+                frame.centre[i] = given.centre(i, mean);
                 double sigma = given.knowsSigma() ? spread.value : frame.centre[i] / range.d2();
                 frame.limits(i, frame.centre[i], given.sigmas * sigma * range.d3(), 0, FOREVER);
             }
@@ -102,12 +105,16 @@ final class SubgroupCharts {
         /** The known standard deviation, the mean one or the pooled one. */
         private final double value;
 
+        /** The mean spread or range of subgroups of one size. */
+        private final double average;
+
         private final boolean known;
         /** The size of the subgroups, or 0 if they differ. */
         private final int size;
 
-        private Spread(double value, boolean known, int size) {
+        private Spread(double value, double average, boolean known, int size) {
             this.value = value;
+            this.average = average;
             this.known = known;
             this.size = size;
         }
@@ -115,21 +122,21 @@ final class SubgroupCharts {
         static Spread of(Frame frame, Segment segment, Given given) {
             int size = commonSize(frame, segment);
             if (given.knowsSigma()) {
-                return new Spread(given.sigma, true, size);
+                return new Spread(given.sigma, Double.NaN, true, size);
             }
-            double spread = size > 0 ? mean(frame, segment, 1) : pooled(frame, segment, given.series());
-            return new Spread(spread, false, size);
+            double average = mean(frame, segment);
+            double spread = size > 0 ? average : pooled(frame, segment, given.series());
+            return new Spread(spread, average, false, size);
         }
 
         static Spread ofRanges(Frame frame, Segment segment, Given given) {
             int size = commonSize(frame, segment);
             if (given.knowsSigma()) {
-                return new Spread(given.sigma, true, size);
+                return new Spread(given.sigma, Double.NaN, true, size);
             }
-            double spread = size > 1
-                    ? mean(frame, segment, Constants.range(size).d2())
-                    : pooled(frame, segment, given.series());
-            return new Spread(spread, false, size);
+            double average = mean(frame, segment);
+            double spread = size > 1 ? average / Constants.range(size).d2() : pooled(frame, segment, given.series());
+            return new Spread(spread, average, false, size);
         }
 
         /** The estimate for a subgroup of n: the mean of equal ones is unbiased by their own size. */
@@ -156,14 +163,14 @@ final class SubgroupCharts {
             return size;
         }
 
-        private static double mean(Frame frame, Segment segment, double divisor) {
+        private static double mean(Frame frame, Segment segment) {
             Sum sum = new Sum();
             for (int i = segment.from; i < segment.baseEnd; i++) {
                 if (frame.included[i]) {
                     sum.add(frame.numerator[i]);
                 }
             }
-            return sum.mean() / divisor;
+            return sum.mean();
         }
 
         private static double pooled(Frame frame, Segment segment, Series series) {
