@@ -37,8 +37,8 @@ public final class Analysis implements Result {
                 .map(segment -> Judgement.phase(chart, frame, segment, options))
                 .toList();
         this.warnings = Judgement.warnings(chart, frame, segments, phases);
-        this.variation = Judgement.variation(frame, signals, options.direction());
-        this.assurance = Judgement.assurance(frame, target, options.direction());
+        this.variation = Judgement.variation(frame, options.direction());
+        this.assurance = Judgement.assurance(frame, series, options);
     }
 
     @Override
@@ -136,7 +136,7 @@ public final class Analysis implements Result {
 
     /** Whether a point is part of a signal of that rule. */
     public boolean signals(int index, Rule rule) {
-        return (frame.flags[index] & rule.bit()) != 0;
+        return frame.flagged(index, rule);
     }
 
     /** Whether a point is part of any signal. */

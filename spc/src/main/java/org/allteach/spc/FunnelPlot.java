@@ -184,7 +184,7 @@ final class FunnelPlot {
 
     /** The count, between two whole ones, up to which a binomial distribution has the probability: Spiegelhalter, A.1.1. */
     private double binomial(double probability, double units) {
-        int n = (int) Math.rint(units);
+        double n = Math.rint(units);
         return Math.max(0, Distributions.binomialQuantileBetween(probability, n, target))
                 / units
                 * options.multiplier();
@@ -298,6 +298,7 @@ final class FunnelPlot {
         }
         double excess = count * phi - (count - 1);
         double scaleOfWeights = weights.value() - squares.value() / weights.value();
-        return excess > 0 && scaleOfWeights > 0 ? excess / scaleOfWeights : 0;
+        // One unit has no others to vary from; what is left of its weights is rounding.
+        return count > 1 && excess > 0 && scaleOfWeights > 0 ? excess / scaleOfWeights : 0;
     }
 }

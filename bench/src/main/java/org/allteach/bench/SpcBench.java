@@ -1,0 +1,107 @@
+package org.allteach.bench;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.allteach.spc.Chart;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** The statistics library: a million charts on one and two threads, beside what the machine could do at most; then every chart; then the command line. */
+final class SpcBench {
+    private static final int MILLION = 1_000_000;
+    private static final int FEW = 10_000;
+
+    /**
+     * Additions and comparisons per point of an XmR chart with the four rules: check 2, mean 7 (compensated), moving
+     * range 10 (compensated), side 2, limits 2, two of three 2, trend 2, missing 1.
+     */
+    private static final int OPERATIONS_PER_POINT = 28;
+
+    /** What has to come from memory per series: its values. */
+    private static final int BYTES = Wall.POINTS * Double.BYTES;
+
+    private SpcBench() {}
+
+    static void run() throws Exception {
+        System.out.println("series of 24 points: limits, four rules (nhs-mdc), both icons, flags per point; JMH");
+        for (int threads : new int[] {1, 2}) {
+            double read = time("Machine.read", threads);
+            double bandwidth = threads * (double) Machine.DOUBLES * Double.BYTES / read;
+            double additions = threads * Machine.ADDITIONS / time("Machine.arithmetic", threads);
+            double byMemory = BYTES / bandwidth;
+            double byArithmetic = OPERATIONS_PER_POINT * Wall.POINTS / additions;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%n%d thread(s): memory %.1f GB/s, scalar additions %.1f G/s; roofline of an XmR chart %.0f ns (memory %.0f, arithmetic %.0f)%n",
+                    threads,
+                    bandwidth,
+                    additions,
+                    Math.max(byMemory, byArithmetic),
+                    byMemory,
+                    byArithmetic);
+            for (Chart chart : new Chart[] {Chart.I, Chart.P}) {
+                million(chart, threads, Math.max(byMemory, byArithmetic));
+            }
+        }
+        System.out.printf(Locale.ROOT, "%nevery chart, one thread, %,d series over and over:%n", FEW);
+        for (Chart chart : Chart.values()) {
+            RunResult result = wall(chart, FEW, 1, 1);
+            double nanos = result.getPrimaryResult().getScore() / FEW;
+            System.out.printf(Locale.ROOT, "  %-16s %7.0f ns, %,9.0f series/s%n", chart.id(), nanos, 1e9 / nanos);
+        }
+        SpcCommandBench.run();
+    }
+
+    private static void million(Chart chart, int threads, double roofline) throws RunnerException {
+        RunResult result = wall(chart, MILLION, threads, 3);
+        double seconds = result.getPrimaryResult().getScore() / 1e9;
+        double allocated =
+                result.getSecondaryResults().get("gc.alloc.rate.norm").getScore() * threads;
+        System.out.printf(
+                Locale.ROOT,
+                "  %-2s a million in %.3f s (± %.3f), %,.0f series/s%s; %.3f bytes allocated per series%n",
+                chart.id(),
+                seconds,
+                result.getPrimaryResult().getScoreError() / 1e9,
+                MILLION / seconds,
+                chart == Chart.I
+                        ? String.format(Locale.ROOT, ", %.1f × its roofline", seconds * 1e9 / MILLION / roofline)
+                        : "",
+                allocated / MILLION);
+    }
+
+    private static double time(String benchmark, int threads) throws RunnerException {
+        return first(options(benchmark, threads, 2)).getPrimaryResult().getScore();
+    }
+
+    private static RunResult wall(Chart chart, int count, int threads, int rounds) throws RunnerException {
+        return first(options("Wall.charts", threads, rounds)
+                .param("chart", chart.id())
+                .param("count", Integer.toString(count))
+                .jvmArgsAppend(count == FEW ? new String[] {"-Xms400m", "-Xmx400m"} : new String[0])
+                .addProfiler(GCProfiler.class));
+    }
+
+    private static ChainedOptionsBuilder options(String benchmark, int threads, int rounds) {
+        return new OptionsBuilder()
+                .include("\\." + benchmark.replace(".", "\\.") + "$")
+                .jvmArgsPrepend("--sun-misc-unsafe-memory-access=allow")
+                .threads(threads)
+                .warmupIterations(rounds)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(rounds + 1)
+                .measurementTime(TimeValue.seconds(1))
+                .verbosity(VerboseMode.SILENT);
+    }
+
+    private static RunResult first(ChainedOptionsBuilder options) throws RunnerException {
+        Collection<RunResult> results = new Runner(options.build()).run();
+        return results.iterator().next();
+    }
+}
