@@ -2,6 +2,7 @@ package org.allteach.bench;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import org.allteach.spc.Chart;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -61,8 +62,9 @@ final class SpcBench {
     private static void million(Chart chart, int threads, double roofline) throws RunnerException {
         RunResult result = wall(chart, MILLION, threads, 3);
         double seconds = result.getPrimaryResult().getScore() / 1e9;
-        double allocated =
-                result.getSecondaryResults().get("gc.alloc.rate.norm").getScore() * threads;
+        double allocated = Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"))
+                        .getScore()
+                * threads;
         System.out.printf(
                 Locale.ROOT,
                 "  %-2s a million in %.3f s (± %.3f), %,.0f series/s%s; %.3f bytes allocated per series%n",
