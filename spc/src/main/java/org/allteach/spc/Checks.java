@@ -51,7 +51,8 @@ final class Checks {
         };
         boolean plain = true;
         for (double value : series.ownNumerators()) {
-            plain &= !(value < least | value > LARGEST);
+            plain &= !(value < least);
+            plain &= !(value > LARGEST);
         }
         return plain;
     }
@@ -74,7 +75,10 @@ final class Checks {
             double numerator = series.numerator(i);
             double denominator = series.denominator(i);
             double most = proportion ? denominator : LARGEST;
-            plain &= !(numerator < least | numerator > most | denominator <= 0 | denominator > LARGEST);
+            plain &= !(numerator < least);
+            plain &= !(numerator > most);
+            plain &= !(denominator <= 0);
+            plain &= !(denominator > LARGEST);
         }
         return plain;
     }

@@ -187,7 +187,8 @@ final class Frame {
         double[] comparedLow = low;
         boolean any = false;
         for (int i = segment.from; i < segment.end; i++) {
-            any |= compared[i] > upper[i] | comparedLow[i] < lower[i];
+            any |= compared[i] > upper[i];
+            any |= comparedLow[i] < lower[i];
         }
         return any;
     }
