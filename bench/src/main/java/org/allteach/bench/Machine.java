@@ -35,7 +35,8 @@ public class Machine {
 
     /** Reads all of a large array, in eight strands so that only memory can hold it up. */
     @Benchmark
-    public double read() {
+    public double read(Processor processor) {
+        processor.begin();
         double a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
         for (int i = 0; i < memory.length; i += 8) {
             a += memory[i];
@@ -47,12 +48,14 @@ public class Machine {
             g += memory[i + 6];
             h += memory[i + 7];
         }
+        processor.end(DOUBLES);
         return a + b + c + d + e + f + g + h;
     }
 
     /** Additions of single numbers, in eight strands that do not wait for each other. */
     @Benchmark
-    public double arithmetic() {
+    public double arithmetic(Processor processor) {
+        processor.begin();
         double a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8;
         double more = step;
         for (int i = 0; i < ADDITIONS / 8; i++) {
@@ -65,6 +68,7 @@ public class Machine {
             g += more;
             h += more;
         }
+        processor.end(ADDITIONS);
         return a + b + c + d + e + f + g + h;
     }
 }

@@ -31,29 +31,29 @@ final class SpcBench {
 
     static void run() throws Exception {
         System.out.println("series of 24 points: limits, four rules (nhs-mdc), both icons, flags per point; JMH");
+        System.out.println(
+                "processor: time at work, per series and thread; on an idle machine the same as the clock's");
         for (int threads : new int[] {1, 2}) {
-            double read = time("Machine.read", threads);
-            double bandwidth = threads * (double) Machine.DOUBLES * Double.BYTES / read;
-            double additions = threads * Machine.ADDITIONS / time("Machine.arithmetic", threads);
-            double byMemory = BYTES / bandwidth;
-            double byArithmetic = OPERATIONS_PER_POINT * Wall.POINTS / additions;
+            double byMemory = BYTES / Double.BYTES * nanos(first(options("Machine.read", threads, 2)));
+            double byArithmetic =
+                    OPERATIONS_PER_POINT * Wall.POINTS * nanos(first(options("Machine.arithmetic", threads, 2)));
+            double roofline = Math.max(byMemory, byArithmetic);
             System.out.printf(
                     Locale.ROOT,
-                    "%n%d thread(s): memory %.1f GB/s, scalar additions %.1f G/s; roofline of an XmR chart %.0f ns (memory %.0f, arithmetic %.0f)%n",
+                    "%n%d thread(s): memory %.1f GB/s, scalar additions %.1f G/s, each; roofline of an XmR chart %.0f ns "
+                            + "(memory %.0f, arithmetic %.0f)%n",
                     threads,
-                    bandwidth,
-                    additions,
-                    Math.max(byMemory, byArithmetic),
+                    BYTES / byMemory,
+                    OPERATIONS_PER_POINT * Wall.POINTS / byArithmetic,
+                    roofline,
                     byMemory,
                     byArithmetic);
-            for (Chart chart : new Chart[] {Chart.I, Chart.P}) {
-                million(chart, threads, Math.max(byMemory, byArithmetic));
-            }
+            million(Chart.I, threads, roofline);
+            million(Chart.P, threads, 0);
         }
-        System.out.printf(Locale.ROOT, "%nevery chart, one thread, %,d series over and over:%n", FEW);
+        System.out.printf(Locale.ROOT, "%nevery chart, one thread, %,d series over and over, processor:%n", FEW);
         for (Chart chart : Chart.values()) {
-            RunResult result = wall(chart, FEW, 1, 1);
-            double nanos = result.getPrimaryResult().getScore() / FEW;
+            double nanos = nanos(wall(chart, FEW, 1, 2));
             System.out.printf(Locale.ROOT, "  %-16s %7.0f ns, %,9.0f series/s%n", chart.id(), nanos, 1e9 / nanos);
         }
         SpcCommandBench.run();
@@ -62,24 +62,26 @@ final class SpcBench {
     private static void million(Chart chart, int threads, double roofline) throws RunnerException {
         RunResult result = wall(chart, MILLION, threads, 3);
         double seconds = result.getPrimaryResult().getScore() / 1e9;
-        double allocated = Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"))
-                        .getScore()
-                * threads;
+        double nanos = nanos(result);
+        double allocated = secondary(result, "gc.alloc.rate.norm") * threads;
         System.out.printf(
                 Locale.ROOT,
-                "  %-2s a million in %.3f s (± %.3f), %,.0f series/s%s; %.3f bytes allocated per series%n",
+                "  %-2s a million in %.3f s by the clock; processor %.0f ns, %,.0f series/s%s; %.3f bytes allocated per series%n",
                 chart.id(),
                 seconds,
-                result.getPrimaryResult().getScoreError() / 1e9,
-                MILLION / seconds,
-                chart == Chart.I
-                        ? String.format(Locale.ROOT, ", %.1f × its roofline", seconds * 1e9 / MILLION / roofline)
-                        : "",
+                nanos,
+                1e9 / nanos,
+                roofline > 0 ? String.format(Locale.ROOT, ", %.1f × its roofline", nanos / roofline) : "",
                 allocated / MILLION);
     }
 
-    private static double time(String benchmark, int threads) throws RunnerException {
-        return first(options(benchmark, threads, 2)).getPrimaryResult().getScore();
+    /** Processor time per unit of work. */
+    private static double secondary(RunResult result, String name) {
+        return Objects.requireNonNull(result.getSecondaryResults().get(name)).getScore();
+    }
+
+    private static double nanos(RunResult result) {
+        return secondary(result, "nanos") / secondary(result, "done");
     }
 
     private static RunResult wall(Chart chart, int count, int threads, int rounds) throws RunnerException {

@@ -99,7 +99,9 @@ public class Wall {
 
     /** A thread's share of the series. */
     @Benchmark
-    public int charts(Data data, Sheet own, ThreadParams thread) {
+    public int charts(Data data, Sheet own, ThreadParams thread, Processor processor) {
+        processor.begin();
+        int done = 0;
         Worksheet sheet = own.sheet;
         int seen = 0;
         for (int i = thread.getThreadIndex(); i < data.series.length; i += thread.getThreadCount()) {
@@ -109,7 +111,9 @@ public class Wall {
             seen += sheet.variation() == Variation.COMMON_CAUSE ? 1 : 0;
             seen += sheet.assurance() == Assurance.HIT_OR_MISS ? 1 : 0;
             seen += sheet.signals(POINTS - 1) ? 1 : 0;
+            done++;
         }
+        processor.end(done);
         return seen;
     }
 }

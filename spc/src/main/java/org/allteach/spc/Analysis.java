@@ -46,10 +46,12 @@ public final class Analysis implements Result {
         return this;
     }
 
+    /** The kind of chart. */
     public Chart chart() {
         return chart;
     }
 
+    /** What was analysed. */
     public Series series() {
         return series;
     }

@@ -16,8 +16,11 @@ public final class Series {
 
     /** What the axis holds. Runs have a meaning along dates and numbers, not along labels. */
     public enum Axis {
+        /** ISO dates: a day with or without a time, or a year, quarter, month or week. */
         DATES,
+        /** Numbers, such as the order of the points. */
         NUMBERS,
+        /** Names without an order, such as those of wards. */
         LABELS
     }
 
@@ -109,10 +112,12 @@ public final class Series {
         return new Series(numerators, denominators, subgroups, axis, x, flags);
     }
 
+    /** The number of points, missing and excluded ones among them. */
     public int size() {
         return numerators.length;
     }
 
+    /** What the axis holds. */
     public Axis axis() {
         return axis;
     }
@@ -122,6 +127,7 @@ public final class Series {
         return x == null ? Integer.toString(index + 1) : x.get(index);
     }
 
+    /** Whether a person has excluded the point from the calculation. */
     public boolean excluded(int index) {
         return excluded != null && excluded[index];
     }
