@@ -47,7 +47,13 @@ class EveryPageTest {
             "GET /c/{slug}/imports/{import}/problems",
             "GET /c/{slug}/t/{team}/m/{measure}/chart.svg",
             "GET /c/{slug}/t/{team}/m/{measure}/chart.png",
-            "GET /c/{slug}/t/{team}/m/{measure}/data.csv");
+            "GET /c/{slug}/t/{team}/m/{measure}/data.csv",
+            "GET /c/{slug}/measures/{measure}/benchmark.csv",
+            "GET /c/{slug}/measures/{measure}/benchmark.xlsx",
+            "GET /c/{slug}/measures/{measure}/summary.csv",
+            "GET /c/{slug}/measures/{measure}/summary.xlsx",
+            "GET /c/{slug}/t/{team}/summary.csv",
+            "GET /c/{slug}/t/{team}/summary.xlsx");
 
     static {
         example("GET /sign-in", "nobody", "/sign-in");
@@ -80,6 +86,9 @@ class EveryPageTest {
         example("GET /c/{slug}/settings/log", "director", "/c/joy-in-work/settings/log");
         example("GET /c/{slug}/measures/{measure}", "coach", "/c/joy-in-work/measures/good-day");
         example("GET /c/{slug}/measures/{measure}/pooled", "executive", "/c/joy-in-work/measures/good-day/pooled");
+        example("GET /c/{slug}/measures/{measure}/benchmark", "leader", "/c/joy-in-work/measures/good-day/benchmark");
+        example("GET /c/{slug}/measures/{measure}/summary", "coach", "/c/joy-in-work/measures/good-day/summary");
+        example("GET /c/{slug}/t/{team}/summary", "member", "/c/joy-in-work/t/dunfarra/summary");
         example("GET /c/{slug}/heat-map", "coach", "/c/joy-in-work/heat-map");
         example("GET /c/{slug}/measures", "observer", "/c/joy-in-work/measures");
         example("GET /c/{slug}/new-measure", "advisor", "/c/joy-in-work/new-measure");

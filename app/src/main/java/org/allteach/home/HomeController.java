@@ -102,7 +102,8 @@ class HomeController {
     private static Task toEnter(List<Due.Item> pile) {
         Due.Item oldest = pile.getFirst();
         String what = Visit.text("home.task.data", oldest.period().words(), pile.size() - 1);
-        return new Task(what, oldest.teamName() + ", " + oldest.collaborative(), oldest.path(), oldest.on(), oldest.isLate());
+        return new Task(
+                what, oldest.teamName() + ", " + oldest.collaborative(), oldest.path(), oldest.on(), oldest.isLate());
     }
 
     /** What a director does first, one thing after the other. */

@@ -77,13 +77,20 @@ public class Completeness {
 
     private static void count(Map<UUID, Span> spans, UUID team, LocalDate start, Map<UUID, Integer> counts) {
         Span span = spans.get(team);
-        if (span != null && !start.isBefore(span.first) && !start.isAfter(span.last)) {
+        if (span != null && span.contains(start)) {
             counts.merge(team, 1, Integer::sum);
         }
     }
 
     /** Expected periods in a row. */
-    private record Span(LocalDate first, LocalDate last, int periods) {}
+    private record Span(Period first, Period last, int periods) {
+
+        boolean contains(LocalDate start) {
+            return !start.isBefore(first.start())
+                    && !start.isAfter(last.start())
+                    && first.frequency().containing(start).start().equals(start);
+        }
+    }
 
     private Map<UUID, Span> spans(
             Collaborative collaborative, Measure measure, List<Team> teams, LocalDate from, LocalDate to) {
@@ -109,7 +116,7 @@ public class Completeness {
             Period last = frequency.containing(earliest(end, to));
             long periods = first.until(last) + 1;
             if (team.state() != Team.State.INVITED && measure.isFor(team.id()) && periods > 0) {
-                spans.put(team.id(), new Span(first.start(), last.start(), (int) periods));
+                spans.put(team.id(), new Span(first, last, (int) periods));
             }
         }
         return spans;

@@ -1,7 +1,10 @@
 package org.allteach.variation;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
 import org.allteach.measures.Measure;
@@ -30,6 +33,15 @@ public final class Disclosure {
     private final Membership membership;
     private final Measure measure;
     private final int smallestDenominator;
+    /** Asked once for each team and not for each of its points. */
+    private final Map<UUID, Closeness> closeness = new HashMap<>();
+
+    /** How close a team is to the viewer, as far as its values go. */
+    private enum Closeness {
+        HIDDEN,
+        SEEN,
+        OWN
+    }
 
     public Disclosure(Membership membership, Measure measure) {
         this.membership = membership;
@@ -71,8 +83,17 @@ public final class Disclosure {
 
     /** Whether the viewer sees this very value, on some chart. */
     public boolean isSeen(Point point) {
-        return membership.sight(point.team()) != Membership.Sight.HIDDEN
-                && (membership.isOwn(point.team()) || !isSmall(point.denominator()));
+        return switch (closeness.computeIfAbsent(point.team(), this::closeness)) {
+            case OWN -> true;
+            case SEEN -> !isSmall(point.denominator());
+            case HIDDEN -> false;
+        };
+    }
+
+    private Closeness closeness(UUID team) {
+        return membership.sight(team) == Membership.Sight.HIDDEN
+                ? Closeness.HIDDEN
+                : membership.isOwn(team) ? Closeness.OWN : Closeness.SEEN;
     }
 
     private boolean isSmall(double denominator) {

@@ -67,6 +67,7 @@ public class TeamCharts {
      * The same of a part of the values, or of one team.
      *
      * @param code the team's code as the viewer sees it; null for all
+     * @throws Refusal where the viewer sees no team of that code
      */
     List<TeamChart> ofMeasure(Membership membership, Measure measure, Predicate<Point> wanted, @Nullable String code) {
         List<Point> points = points(membership, List.of(measure), null).stream()
@@ -76,6 +77,9 @@ public class TeamCharts {
         List<Team> asked = teams.of(membership.collaborative().id()).stream()
                 .filter(team -> code == null || isCalled(disclosure.of(team), code))
                 .toList();
+        if (code != null && asked.isEmpty()) {
+            throw Refusal.notFound();
+        }
         return ofMeasure(membership, measure, asked, points);
     }
 

@@ -21,19 +21,19 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** A collaborative with teams, measures, values and somebody of every role, made row by row. */
-final class Scene {
+public final class Scene {
 
-    static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+    public static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
 
     private final JdbcClient jdbc;
-    final UUID collaborative = Ids.next();
-    final String slug;
-    final Map<String, UUID> teams = new LinkedHashMap<>();
-    final Map<String, UUID> measures = new LinkedHashMap<>();
+    public final UUID collaborative = Ids.next();
+    public final String slug;
+    public final Map<String, UUID> teams = new LinkedHashMap<>();
+    public final Map<String, UUID> measures = new LinkedHashMap<>();
     private final Map<Role, Viewer> people = new EnumMap<>(Role.class);
     private final String tag = Long.toString(new Random().nextLong() & 0xffffffL, 36);
 
-    Scene(JdbcClient jdbc, Visibility visibility, int smallestDenominator) {
+    public Scene(JdbcClient jdbc, Visibility visibility, int smallestDenominator) {
         this.jdbc = jdbc;
         this.slug = "scene-" + tag;
         jdbc.sql("""
@@ -46,7 +46,7 @@ final class Scene {
                 .update();
     }
 
-    Scene team(String code, String name, String country) {
+    public Scene team(String code, String name, String country) {
         UUID organisation = Ids.next();
         jdbc.sql("insert into organisation (id, code, name, country, time_zone) values (?, ?, ?, ?, 'Europe/Dublin')")
                 .params(organisation, tag + code, "Hospital of " + name, country)
@@ -63,11 +63,11 @@ final class Scene {
     }
 
     /** Under which code others see a team where teams are coded; says nothing of its own code. */
-    String pseudonym(String code) {
+    public String pseudonym(String code) {
         return "P" + Integer.toHexString(Objects.hash(code, 17) & 0xffff);
     }
 
-    Scene measure(String code, String type, String kind, String unit, double multiplier, String aggregation) {
+    public Scene measure(String code, String type, String kind, String unit, double multiplier, String aggregation) {
         UUID measure = Ids.next();
         measures.put(code, measure);
         jdbc.sql("""
@@ -92,15 +92,15 @@ final class Scene {
         return this;
     }
 
-    void ratio(String measure, String team, LocalDate start, double numerator, double denominator) {
+    public void ratio(String measure, String team, LocalDate start, double numerator, double denominator) {
         insert(measure, team, start, numerator, denominator, null, true);
     }
 
-    void value(String measure, String team, LocalDate start, double value) {
+    public void value(String measure, String team, LocalDate start, double value) {
         insert(measure, team, start, null, null, value, true);
     }
 
-    void draft(String measure, String team, LocalDate start, double numerator, double denominator) {
+    public void draft(String measure, String team, LocalDate start, double numerator, double denominator) {
         insert(measure, team, start, numerator, denominator, null, false);
     }
 
@@ -130,7 +130,8 @@ final class Scene {
     }
 
     /** So many months of a proportion, from the first or later, around one level and then another. */
-    void course(String measure, String team, int months, double before, double after, int from, int size, long seed) {
+    public void course(
+            String measure, String team, int months, double before, double after, int from, int size, long seed) {
         var random = new Random(seed);
         for (int i = 0; i < months; i++) {
             int denominator = size + random.nextInt(size / 2 + 1);
@@ -142,7 +143,7 @@ final class Scene {
     }
 
     /** Somebody of that role; of that team where the role is held in one. */
-    Viewer person(Role role, @Nullable String team) {
+    public Viewer person(Role role, @Nullable String team) {
         Viewer viewer = new Viewer(
                 Ids.next(),
                 "Person of " + role,
@@ -168,7 +169,7 @@ final class Scene {
         return viewer;
     }
 
-    static RequestPostProcessor as(Viewer viewer) {
+    public static RequestPostProcessor as(Viewer viewer) {
         return SecurityMockMvcRequestPostProcessors.authentication(
                 UsernamePasswordAuthenticationToken.authenticated(viewer, null, List.of()));
     }

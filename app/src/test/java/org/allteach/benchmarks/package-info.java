@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
