@@ -76,7 +76,11 @@ class StoreFailureTest {
     private static byte[] file() {
         var text = new StringBuilder("team,measure,period,value,comment\nA,count,2025-03,7,\n");
         for (int row = 0; row < 1500; row++) {
-            text.append("B").append(row).append(",count,2025-03,7,").append("x".repeat(1000)).append('\n');
+            text.append("B")
+                    .append(row)
+                    .append(",count,2025-03,7,")
+                    .append("x".repeat(1000))
+                    .append('\n');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
