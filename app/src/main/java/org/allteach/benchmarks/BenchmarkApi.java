@@ -39,7 +39,12 @@ class BenchmarkApi {
             @Nullable FunnelPart funnel,
             List<Side> teams) {}
 
-    record Pooled(@Nullable Double value, @Nullable Double numerator, @Nullable Double denominator, int teams, int left) {}
+    record Pooled(
+            @Nullable Double value,
+            @Nullable Double numerator,
+            @Nullable Double denominator,
+            int teams,
+            int left) {}
 
     record FunnelPart(String kind, String method, double target, double phi, double tau2, boolean adjusted) {}
 
@@ -122,12 +127,7 @@ class BenchmarkApi {
         Funnel.Point point = drawn.analysis().points().get(place);
         Funnel.Limits limits = drawn.picture().limits(place);
         return new Place(
-                point.z(),
-                limits.lower95(),
-                limits.upper95(),
-                limits.lower998(),
-                limits.upper998(),
-                point.outlier());
+                point.z(), limits.lower95(), limits.upper95(), limits.lower998(), limits.upper998(), point.outlier());
     }
 
     private static Side side(Standing standing, @Nullable TeamChart chart, @Nullable Place place) {

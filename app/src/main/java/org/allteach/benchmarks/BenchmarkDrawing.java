@@ -45,15 +45,13 @@ final class BenchmarkDrawing {
     private final @Nullable Drawn drawn;
 
     /** Notes by team: those of teams that the viewer does not see by name are not looked at. */
-    BenchmarkDrawing(
-            Membership membership, Benchmark benchmark, Query query, Map<UUID, Note> notes, Locale locale) {
+    BenchmarkDrawing(Membership membership, Benchmark benchmark, Query query, Map<UUID, Note> notes, Locale locale) {
         this.membership = membership;
         this.benchmark = benchmark;
         this.query = query;
         this.notes = notes;
         this.locale = locale;
-        this.figures =
-                Figures.of(benchmark.standings().stream().mapToDouble(Standing::value), locale);
+        this.figures = Figures.of(benchmark.standings().stream().mapToDouble(Standing::value), locale);
         this.drawn = benchmark.sides() instanceof Drawn some ? some : null;
         this.places = drawn == null ? Map.of() : drawn.places();
     }
@@ -85,7 +83,8 @@ final class BenchmarkDrawing {
                 axes == null ? "" : SmallChart.define(axes, locale),
                 wall.stream().map(chart -> card(chart, axes)).toList(),
                 shown.stream()
-                        .map(standing -> row(standing, charts.get(standing.team().id())))
+                        .map(standing ->
+                                row(standing, charts.get(standing.team().id())))
                         .toList(),
                 together());
     }
@@ -159,9 +158,7 @@ final class BenchmarkDrawing {
                         : null;
                 out.add(new StandingOut(
                         standing.appearance().name(),
-                        standing.appearance().named()
-                                ? address(standing.team().code())
-                                : null,
+                        standing.appearance().named() ? address(standing.team().code()) : null,
                         drawn.picture().value(standing.value(), locale),
                         place(standing),
                         note == null ? "" : Visit.text("benchmarks.note", Visit.date(note.start()), note.text())));
@@ -235,5 +232,4 @@ final class BenchmarkDrawing {
                 figures.count(none ? Double.NaN : together.tally().denominator()),
                 together.left() == 0 ? "" : Visit.text("benchmarks.left", together.left()));
     }
-
 }

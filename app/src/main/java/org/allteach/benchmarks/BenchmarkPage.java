@@ -41,7 +41,8 @@ record BenchmarkPage(
     record Own(Wall.Card card, String said) {}
 
     /** The funnel, for wide and for narrow places, and what it says. */
-    record FunnelFigure(String wide, String narrow, List<String> said, String spread, boolean widenable, boolean widened) {}
+    record FunnelFigure(
+            String wide, String narrow, List<String> said, String spread, boolean widenable, boolean widened) {}
 
     /** A team beyond the 99.8 % limits, and what it noted last. */
     record StandingOut(String name, @Nullable String address, String value, String place, String note) {}
@@ -72,7 +73,9 @@ record BenchmarkPage(
     /** The standings of the part of the list that is asked for. */
     static List<Standing> shown(Benchmark benchmark, Query query) {
         int first = Math.min((query.page() - 1) * MOST, benchmark.standings().size());
-        return benchmark.standings().subList(first, Math.min(first + MOST, benchmark.standings().size()));
+        return benchmark
+                .standings()
+                .subList(first, Math.min(first + MOST, benchmark.standings().size()));
     }
 
     Measure measure() {
@@ -80,7 +83,8 @@ record BenchmarkPage(
     }
 
     String base() {
-        return "/c/" + membership.collaborative().slug() + "/measures/" + measure().code();
+        return "/c/" + membership.collaborative().slug() + "/measures/"
+                + measure().code();
     }
 
     String address() {
@@ -126,7 +130,9 @@ record BenchmarkPage(
     }
 
     String month() {
-        return query.hasDays() || !query.problems().isEmpty() ? query.given("months") : Integer.toString(query.months());
+        return query.hasDays() || !query.problems().isEmpty()
+                ? query.given("months")
+                : Integer.toString(query.months());
     }
 
     List<Option> peers() {

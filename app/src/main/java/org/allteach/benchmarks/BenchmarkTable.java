@@ -49,7 +49,10 @@ final class BenchmarkTable {
                 var row = row(benchmark, standing);
                 var analysis = chart == null ? null : chart.charted().analysis();
                 row.add(variation(analysis));
-                row.add(analysis == null || analysis.assurance() == null ? null : analysis.assurance().id());
+                row.add(
+                        analysis == null || analysis.assurance() == null
+                                ? null
+                                : analysis.assurance().id());
                 limits(benchmark, places.get(standing.team().id()), row);
                 rows.add(row);
             }

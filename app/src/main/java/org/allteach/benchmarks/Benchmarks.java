@@ -90,7 +90,8 @@ class Benchmarks {
         List<Team> asked = standings.stream().map(Standing::team).toList();
         Map<UUID, TeamChart> found = new HashMap<>();
         for (TeamChart chart : charts.ofMeasure(membership, benchmark.measure(), asked, benchmark.points())) {
-            found.put(Objects.requireNonNull(chart.charted().points().getFirst()).team(), chart);
+            found.put(
+                    Objects.requireNonNull(chart.charted().points().getFirst()).team(), chart);
         }
         return found;
     }

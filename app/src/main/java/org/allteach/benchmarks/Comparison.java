@@ -45,8 +45,8 @@ final class Comparison {
             List<Team> teams,
             Map<UUID, Completeness.Count> completeness) {
         Predicate<UUID> members = groups.members(group);
-        List<Standing> standings = standings(
-                teams.stream().filter(team -> members.test(team.id())).toList(), completeness);
+        List<Standing> standings =
+                standings(teams.stream().filter(team -> members.test(team.id())).toList(), completeness);
         standings.sort(order(query.sort()));
         Together all = null;
         Together peers = null;
@@ -76,7 +76,8 @@ final class Comparison {
             Completeness.Count count = completeness.get(team.id());
             int hidden = withheld.getOrDefault(team.id(), 0);
             List<Point> own = seen.getOrDefault(team.id(), List.of());
-            if (appearance != null && (count != null || hidden > 0 || own.stream().anyMatch(window::contains))) {
+            if (appearance != null
+                    && (count != null || hidden > 0 || own.stream().anyMatch(window::contains))) {
                 boolean mine = membership.teams().containsKey(team.id());
                 standings.add(Standing.of(measure, team, appearance, mine, own, window, hidden, count));
             }

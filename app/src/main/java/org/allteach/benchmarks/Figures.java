@@ -18,8 +18,7 @@ final class Figures {
     }
 
     static Figures of(DoubleStream values, Locale locale) {
-        double largest =
-                values.filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        double largest = values.filter(Double::isFinite).map(Math::abs).max().orElse(0);
         int decimals = largest >= 1000 ? 0 : largest >= 10 ? 1 : largest >= 1 ? 2 : 3;
         return new Figures(new Numerals(locale, decimals), new Numerals(locale, 0));
     }

@@ -72,9 +72,7 @@ final class Funnels {
         List<FunnelPicture.Unit> units = shown.stream()
                 .map(standing -> new FunnelPicture.Unit(
                         standing.appearance().name(),
-                        standing.appearance().named()
-                                ? base + standing.team().code() + "/m/" + measure.code()
-                                : null,
+                        standing.appearance().named() ? base + standing.team().code() + "/m/" + measure.code() : null,
                         standing.own()))
                 .toList();
         String from = Visit.date(window.from());

@@ -47,9 +47,7 @@ final class PeerGroups {
         }
 
         private String valueLabel() {
-            return attribute.equals("country")
-                    ? Locale.of("", value).getDisplayCountry(Visit.locale())
-                    : value;
+            return attribute.equals("country") ? Locale.of("", value).getDisplayCountry(Visit.locale()) : value;
         }
     }
 
@@ -68,7 +66,8 @@ final class PeerGroups {
      */
     static PeerGroups of(Membership membership, List<Team> teams, Map<String, Map<String, String>> organisations) {
         Map<UUID, Map<String, String>> attributes = new HashMap<>();
-        var names = new TreeSet<String>(Comparator.comparingInt(PeerGroups::place).thenComparing(name -> name));
+        var names =
+                new TreeSet<String>(Comparator.comparingInt(PeerGroups::place).thenComparing(name -> name));
         for (Team team : teams) {
             if (team.state() != Team.State.INVITED) {
                 var own = new TreeMap<>(organisations.getOrDefault(team.organisation(), Map.of()));
@@ -125,8 +124,7 @@ final class PeerGroups {
                     .filter(own -> own.containsKey(name))
                     .collect(Collectors.groupingBy(
                             own -> String.valueOf(own.get(name)), TreeMap::new, Collectors.counting()));
-            boolean differ = counts.size() > 1
-                    || counts.values().stream().anyMatch(count -> count < attributes.size());
+            boolean differ = counts.size() > 1 || counts.values().stream().anyMatch(count -> count < attributes.size());
             if (differ && counts.size() <= MOST_GROUPS) {
                 counts.forEach((value, count) -> groups.add(new Group(name, value, count.intValue())));
             }
@@ -137,13 +135,17 @@ final class PeerGroups {
     /** The group of that id; null where it is not offered. */
     @Nullable
     Group find(String id) {
-        return groups().stream().filter(group -> group.id().equals(id)).findFirst().orElse(null);
+        return groups().stream()
+                .filter(group -> group.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Who is in a group; everybody where none is asked for. */
     Predicate<UUID> members(@Nullable Group group) {
         return group == null
                 ? team -> true
-                : team -> group.value().equals(attributes.getOrDefault(team, Map.of()).get(group.attribute()));
+                : team -> group.value()
+                        .equals(attributes.getOrDefault(team, Map.of()).get(group.attribute()));
     }
 }

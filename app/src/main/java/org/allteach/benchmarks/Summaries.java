@@ -67,8 +67,7 @@ class Summaries {
                 .toList();
     }
 
-    private static SummaryEntry entry(
-            Membership membership, Measure measure, TeamChart chart, Map<UUID, Note> notes) {
+    private static SummaryEntry entry(Membership membership, Measure measure, TeamChart chart, Map<UUID, Note> notes) {
         Point first = Objects.requireNonNull(chart.charted().points().getFirst());
         Team team = chart.team();
         return new SummaryEntry(

@@ -24,8 +24,7 @@ class SummaryController {
     }
 
     @GetMapping("/c/{slug}/t/{team}/summary")
-    SummaryPage team(
-            Membership membership, Team team, @RequestParam Map<String, String> parameters, Locale locale) {
+    SummaryPage team(Membership membership, Team team, @RequestParam Map<String, String> parameters, Locale locale) {
         return SummaryPage.of(
                 membership,
                 team,
@@ -47,8 +46,7 @@ class SummaryController {
     }
 
     private TableFile table(Membership membership, Team team, Map<String, String> parameters) {
-        return SummaryTable.of(
-                team.code(), SummaryQuery.of(parameters).of(summaries.ofTeam(membership, team)));
+        return SummaryTable.of(team.code(), SummaryQuery.of(parameters).of(summaries.ofTeam(membership, team)));
     }
 
     @GetMapping("/c/{slug}/measures/{measure}/summary")
@@ -82,7 +80,6 @@ class SummaryController {
 
     private TableFile table(Membership membership, String measure, Map<String, String> parameters) {
         Measure wanted = summaries.measure(membership, measure);
-        return SummaryTable.of(
-                wanted.code(), SummaryQuery.of(parameters).of(summaries.ofMeasure(membership, wanted)));
+        return SummaryTable.of(wanted.code(), SummaryQuery.of(parameters).of(summaries.ofMeasure(membership, wanted)));
     }
 }

@@ -114,10 +114,7 @@ record SummaryPage(
                 entry.last() < 0
                         ? ""
                         : SmallChart.draw(
-                                picture,
-                                SmallChart.Axes.of(entry.analysis(), locale),
-                                reading.headline(),
-                                locale),
+                                picture, SmallChart.Axes.of(entry.analysis(), locale), reading.headline(), locale),
                 note == null ? "" : Visit.date(note.start()),
                 note == null ? "" : note.text());
     }
@@ -159,8 +156,8 @@ record SummaryPage(
 
     List<Choice> targets() {
         var choices = new ArrayList<Choice>();
-        choices.add(new Choice(
-                Visit.text("benchmarks.target.all"), base + query.meeting(null), query.assurance() == null));
+        choices.add(
+                new Choice(Visit.text("benchmarks.target.all"), base + query.meeting(null), query.assurance() == null));
         for (Assurance assurance : Assurance.values()) {
             choices.add(new Choice(
                     Reading.words(assurance, Visit.locale()),

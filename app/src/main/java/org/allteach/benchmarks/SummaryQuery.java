@@ -10,7 +10,12 @@ import org.allteach.variation.Wall;
 import org.jspecify.annotations.Nullable;
 
 /** Which rows of a summary table are asked for, in which order; what is not understood is left at what is usual. */
-record SummaryQuery(Sort sort, boolean falling, Wall.Signal signal, @Nullable Assurance assurance, int page) {
+record SummaryQuery(
+        Sort sort,
+        boolean falling,
+        Wall.Signal signal,
+        @Nullable Assurance assurance,
+        int page) {
 
     /** By what rows are put in order; the first is the order in which they come: one's own team, names, measures. */
     enum Sort {

@@ -50,10 +50,7 @@ record Tally(double numerator, double denominator, int values) {
     private static double single(Point point) {
         List<Double> subgroup = point.subgroup();
         if (!subgroup.isEmpty()) {
-            return subgroup.stream()
-                    .mapToDouble(Double::doubleValue)
-                    .average()
-                    .orElse(Double.NaN);
+            return subgroup.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
         }
         return Double.isFinite(point.value()) ? point.value() : point.numerator() / point.denominator();
     }

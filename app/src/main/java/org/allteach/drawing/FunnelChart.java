@@ -167,8 +167,7 @@ public final class FunnelChart {
         svg.raw('z').end();
     }
 
-    private void line(
-            String type, double[] at, List<Funnel.Limits> limits, ToDoubleFunction<Funnel.Limits> which) {
+    private void line(String type, double[] at, List<Funnel.Limits> limits, ToDoubleFunction<Funnel.Limits> which) {
         svg.path(type);
         for (int i = 0; i < at.length; i++) {
             double y = inside(which.applyAsDouble(limits.get(i)));
@@ -216,7 +215,8 @@ public final class FunnelChart {
     private List<Integer> order() {
         return IntStream.range(0, picture.units().size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> picture.units().get(i).own())
+                .sorted(Comparator.comparing(
+                                (Integer i) -> picture.units().get(i).own())
                         .thenComparing(i -> picture.meaning(i) != Meaning.COMMON)
                         .thenComparingDouble(i -> analysis.points().get(i).denominator()))
                 .toList();
@@ -247,9 +247,7 @@ public final class FunnelChart {
             svg.mark("<circle class=\"p\" cx=\"~\" cy=\"~\" r=\"~\"", x, y, radius);
         } else {
             svg.mark("<path class=\"~\" d=\"", meaning.type);
-            svg.move(x, y)
-                    .raw(radius < 3 ? meaning.smallShape : meaning.shape)
-                    .raw('"');
+            svg.move(x, y).raw(radius < 3 ? meaning.smallShape : meaning.shape).raw('"');
         }
         svg.raw(reachable ? " tabindex=\"0\" role=\"img\"><title>" : "><title>");
         told(index);
@@ -259,7 +257,8 @@ public final class FunnelChart {
 
     private void told(int index) {
         Funnel.Point point = analysis.points().get(index);
-        svg.mark("~: ~", picture.units().get(index).name(), words.measured(values.write(point.ratio()), picture.unit()));
+        svg.mark(
+                "~: ~", picture.units().get(index).name(), words.measured(values.write(point.ratio()), picture.unit()));
         svg.mark(" (~ / ~)", count(point.numerator()), count(point.denominator()));
         Funnel.Limits limits = picture.limits(index);
         String place = point.outlier()

@@ -106,9 +106,7 @@ public record FunnelPicture(
 
     private static String list(List<String> names, Locale locale) {
         String some = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-        return names.size() <= NAMED
-                ? some
-                : Words.in(locale).sentence("funnel.more", some, names.size() - NAMED);
+        return names.size() <= NAMED ? some : Words.in(locale).sentence("funnel.more", some, names.size() - NAMED);
     }
 
     /** A value with its unit, in the decimals of the funnel's axis. */

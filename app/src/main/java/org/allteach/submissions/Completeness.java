@@ -63,15 +63,13 @@ public class Completeness {
                         select team_id, period_start from observation
                         where collaborative_id = ? and measure_id = ? and period_start between ? and ?
                           and submitted_at is not null and status <> 0
-                        """)
-                .params(collaborative.id(), measure.id(), from, to)
-                .query(row -> {
-                    count(
-                            spans,
-                            row.getObject("team_id", UUID.class),
-                            row.getObject("period_start", LocalDate.class),
-                            submitted);
-                });
+                        """).params(collaborative.id(), measure.id(), from, to).query(row -> {
+            count(
+                    spans,
+                    row.getObject("team_id", UUID.class),
+                    row.getObject("period_start", LocalDate.class),
+                    submitted);
+        });
         Map<UUID, Count> counts = new HashMap<>();
         spans.forEach((team, span) -> counts.put(team, new Count(span.periods, submitted.getOrDefault(team, 0))));
         return counts;
@@ -135,10 +133,16 @@ public class Completeness {
     }
 
     private static LocalDate latest(@Nullable LocalDate... days) {
-        return Stream.of(days).filter(Objects::nonNull).max(LocalDate::compareTo).orElseThrow();
+        return Stream.of(days)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     private static LocalDate earliest(@Nullable LocalDate... days) {
-        return Stream.of(days).filter(Objects::nonNull).min(LocalDate::compareTo).orElseThrow();
+        return Stream.of(days)
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
     }
 }

@@ -118,7 +118,8 @@ public final class Disclosure {
                 .mapToDouble(Point::denominator)
                 .filter(Double::isFinite)
                 .toArray();
-        boolean few = denominators.length > 0 && isSmall(Arrays.stream(denominators).sum());
+        boolean few =
+                denominators.length > 0 && isSmall(Arrays.stream(denominators).sum());
         return unseen.size() >= (seesOthers ? FEWEST_UNSEEN : FEWEST_TOGETHER) && !few;
     }
 }

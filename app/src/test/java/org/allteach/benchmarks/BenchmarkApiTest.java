@@ -52,12 +52,10 @@ class BenchmarkApiTest {
 
     private JsonNode benchmark(Scene scene, String measure, String query) throws Exception {
         Viewer director = scene.person(Role.DIRECTOR, null);
-        return JSON.readTree(
-                answer(scene, director, measure, query).getContentAsString(StandardCharsets.UTF_8));
+        return JSON.readTree(answer(scene, director, measure, query).getContentAsString(StandardCharsets.UTF_8));
     }
 
-    private MockHttpServletResponse answer(Scene scene, Viewer viewer, String measure, String query)
-            throws Exception {
+    private MockHttpServletResponse answer(Scene scene, Viewer viewer, String measure, String query) throws Exception {
         String path = "/api/v1/collaboratives/" + scene.slug + "/measures/" + measure + "/benchmark" + query;
         return mvc.perform(get(path).with(Scene.as(viewer))).andReturn().getResponse();
     }
@@ -92,8 +90,7 @@ class BenchmarkApiTest {
             double before = 100
                     * sum(scene, "numerator", team, Scene.FIRST, sixth)
                     / sum(scene, "denominator", team, Scene.FIRST, sixth);
-            assertThat(side.get("change").asDouble())
-                    .isCloseTo(100 * numerator / denominator - before, within(1e-9));
+            assertThat(side.get("change").asDouble()).isCloseTo(100 * numerator / denominator - before, within(1e-9));
         }
         assertThat(benchmark.get("pooled").get("value").asDouble()).isCloseTo(pooled(scene, ""), within(1e-12));
         assertThat(benchmark.get("pooledPeers").get("value").asDouble()).isCloseTo(pooled(scene, "PT"), within(1e-12));
@@ -170,11 +167,15 @@ class BenchmarkApiTest {
         Viewer director = scene.person(Role.DIRECTOR, null);
         var answer = answer(scene, director, "falls", "?from=2024-13-01&limits=none");
         assertThat(answer.getStatus()).isEqualTo(422);
-        assertThat(JSON.readTree(answer.getContentAsString(StandardCharsets.UTF_8)).get("errors")).hasSize(3);
-        assertThat(answer(scene, director, "falls", "?from=2025-01-01&to=2024-01-01").getStatus())
+        assertThat(JSON.readTree(answer.getContentAsString(StandardCharsets.UTF_8))
+                        .get("errors"))
+                .hasSize(3);
+        assertThat(answer(scene, director, "falls", "?from=2025-01-01&to=2024-01-01")
+                        .getStatus())
                 .isEqualTo(422);
         assertThat(answer(scene, director, "falls", "?months=5").getStatus()).isEqualTo(422);
-        assertThat(answer(scene, director, "falls", "?peers=size:huge").getStatus()).isEqualTo(422);
+        assertThat(answer(scene, director, "falls", "?peers=size:huge").getStatus())
+                .isEqualTo(422);
         assertThat(answer(scene, director, "nothing", "").getStatus()).isEqualTo(404);
     }
 }

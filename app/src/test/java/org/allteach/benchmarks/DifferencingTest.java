@@ -61,8 +61,7 @@ class DifferencingTest {
                             update organisation set attributes = cast(? as jsonb)
                             where id = (select organisation_id from team where collaborative_id = ? and code = ?)
                             """)
-                    .params(
-                            i % 2 == 0 ? "{\"size\":\"large\"}" : "{\"size\":\"small\"}", scene.collaborative, code)
+                    .params(i % 2 == 0 ? "{\"size\":\"large\"}" : "{\"size\":\"small\"}", scene.collaborative, code)
                     .update();
             for (int month = 0; month < MONTHS; month++) {
                 LocalDate start = Scene.FIRST.plusMonths(month);
@@ -174,9 +173,7 @@ class DifferencingTest {
         jdbc.sql("""
                         update organisation set attributes = '{"size":"large","region":"far north"}'
                         where id in (select organisation_id from team where collaborative_id = ? and code in ('team2', 'team6'))
-                        """)
-                .param(scene.collaborative)
-                .update();
+                        """).param(scene.collaborative).update();
         String path = "/api/v1/collaboratives/{slug}/measures/falls/benchmark?peers=region:far north";
         Viewer member = scene.person(Role.MEMBER, "team0");
         Viewer director = scene.person(Role.DIRECTOR, null);
@@ -266,7 +263,8 @@ class DifferencingTest {
         try (var read = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
             var text = new StringBuilder();
             for (Row row : read.getFirstSheet().read()) {
-                row.forEach(cell -> text.append(cell == null ? "" : cell.getText()).append('\t'));
+                row.forEach(
+                        cell -> text.append(cell == null ? "" : cell.getText()).append('\t'));
                 text.append('\n');
             }
             return text.toString();

@@ -47,8 +47,8 @@ class FunnelChartTest {
 
     @Test
     void a_dot_leads_to_its_chart_where_there_is_one_and_says_where_it_lies() {
-        String svg = FunnelChart.draw(
-                picture(14, false, Direction.DECREASE), LargeChart.Size.NARROW, Locale.UK, "funnel");
+        String svg =
+                FunnelChart.draw(picture(14, false, Direction.DECREASE), LargeChart.Size.NARROW, Locale.UK, "funnel");
         assertThat(svg)
                 .contains("<a href=\"/c/x/t/t2/m/y\" tabindex=\"-1\"><path class=\"x\"")
                 .contains("Team &lt;2&gt;: 38.0% (190 / 500), above the 99.8% limit")
@@ -61,8 +61,7 @@ class FunnelChartTest {
         assertThat(picture(14, false, Direction.DECREASE).sentences(Locale.UK))
                 .containsExactly(
                         "14 teams about 20.3% together.",
-                        "One lies above the 99.8% limit: Team <2>.",
-                        "One lies below the 99.8% limit: Team <4>.");
+                        "One lies above the 99.8% limit: Team <2>.", "One lies below the 99.8% limit: Team <4>.");
         assertThat(picture(1, false, Direction.DECREASE).sentences(Locale.UK))
                 .containsExactly("One team about 19.0% together.", "All lie within the 99.8% limits.");
     }

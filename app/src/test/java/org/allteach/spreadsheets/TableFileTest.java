@@ -25,8 +25,7 @@ class TableFileTest {
 
     @Test
     void numbers_have_a_point_and_nothing_is_a_formula() {
-        assertThat(new String(TABLE.csv(), StandardCharsets.UTF_8))
-                .isEqualToNormalizingNewlines("""
+        assertThat(new String(TABLE.csv(), StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("""
                         name,value,when
                         "Ward, ""four""\",12.5,2026-03-01
                         '=1+1,,

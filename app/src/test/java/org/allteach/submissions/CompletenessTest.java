@@ -69,19 +69,19 @@ class CompletenessTest {
         jdbc.sql("""
                         update observation set status = 1, numerator = null, denominator = null
                         where collaborative_id = ? and period_start in (date '2024-04-01', date '2024-07-01')
-                        """)
-                .param(scene.collaborative)
-                .update();
+                        """).param(scene.collaborative).update();
         Collaborative collaborative = collaboratives.find(scene.slug).orElseThrow();
         Measure measure = measures.find(scene.collaborative, "falls").orElseThrow();
         var values = observations.points(scene.collaborative, List.of(measure.id()), null);
         for (String[] window : new String[][] {
-            {"2024-01-01", "2024-12-31"}, {"2024-03-15", "2024-10-10"}, {"2023-01-01", "2030-01-01"}, {"2024-08-02", "2024-08-03"}
+            {"2024-01-01", "2024-12-31"},
+            {"2024-03-15", "2024-10-10"},
+            {"2023-01-01", "2030-01-01"},
+            {"2024-08-02", "2024-08-03"}
         }) {
             LocalDate from = LocalDate.parse(window[0]);
             LocalDate to = LocalDate.parse(window[1]);
-            assertThat(completeness.of(
-                            collaborative, measure, teams.of(scene.collaborative), values, from, to))
+            assertThat(completeness.of(collaborative, measure, teams.of(scene.collaborative), values, from, to))
                     .isEqualTo(listed(scene, from, to));
         }
     }

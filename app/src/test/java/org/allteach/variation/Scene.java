@@ -130,7 +130,8 @@ public final class Scene {
     }
 
     /** So many months of a proportion, from the first or later, around one level and then another. */
-    public void course(String measure, String team, int months, double before, double after, int from, int size, long seed) {
+    public void course(
+            String measure, String team, int months, double before, double after, int from, int size, long seed) {
         var random = new Random(seed);
         for (int i = 0; i < months; i++) {
             int denominator = size + random.nextInt(size / 2 + 1);

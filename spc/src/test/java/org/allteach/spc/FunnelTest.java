@@ -182,9 +182,10 @@ class FunnelTest {
 
             assertThat(funnel.usesAdjusted()).isEqualTo(widened);
             assertThat(funnel.limits(50, 400))
-                    .containsExactlyElementsOf(List.of(funnel.points().get(4), funnel.points().get(39)).stream()
-                            .map(point -> widened ? point.adjusted() : point.limits())
-                            .toList());
+                    .containsExactlyElementsOf(
+                            List.of(funnel.points().get(4), funnel.points().get(39)).stream()
+                                    .map(point -> widened ? point.adjusted() : point.limits())
+                                    .toList());
         }
     }
 
