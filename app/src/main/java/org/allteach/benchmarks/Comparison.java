@@ -88,7 +88,7 @@ final class Comparison {
     private static Comparator<Standing> order(Query.Sort sort) {
         Comparator<Standing> own = Comparator.comparing(standing -> !standing.own());
         Comparator<Standing> asked = switch (sort) {
-            case NAME -> (a, b) -> 0;
+            case NAME -> Comparator.comparingInt(standing -> 0);
             case VALUE -> Comparator.comparingDouble(Standing::value);
             case CHANGE -> Comparator.comparingDouble(Standing::change);
         };

@@ -31,7 +31,7 @@ record SummaryQuery(
 
         private Comparator<SummaryEntry> order() {
             return switch (this) {
-                case GIVEN -> (a, b) -> 0;
+                case GIVEN -> Comparator.comparingInt(entry -> 0);
                 case SIGNAL -> Comparator.comparingInt(SummaryQuery::urgency);
                 case LATEST -> Comparator.comparingDouble(entry -> entry.atLast(org.allteach.spc.Analysis::value));
                 case TARGET -> Comparator.comparingInt(SummaryQuery::distance);

@@ -57,16 +57,8 @@ public final class AnalysisRequest {
     private final FunnelFields funnel = new FunnelFields(fields);
     private boolean isFunnel;
 
-    private AnalysisRequest() {}
-
     /** Reads the object that the parser stands at, to its end. */
-    static AnalysisRequest read(JsonParser json) {
-        AnalysisRequest request = new AnalysisRequest();
-        request.fields(json);
-        return request;
-    }
-
-    private void fields(JsonParser json) {
+    void read(JsonParser json) {
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             json.nextToken();
             switch (name) {

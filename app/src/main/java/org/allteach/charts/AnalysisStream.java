@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import org.allteach.spc.Problem;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -21,9 +20,9 @@ final class AnalysisStream {
     }
 
     /** The answers to a chunk of whole lines, each with its line end. */
-    byte[] answer(Chunks.Chunk chunk) {
+    ByteArrayOutputStream answer(Chunks.Chunk chunk) {
         byte[] lines = chunk.bytes();
-        ByteArrayOutputStream out = new ByteArrayOutputStream(4 * lines.length + 200);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(9 * lines.length + 1000);
         JsonGenerator json = Json.generator(out);
         AnalysisWriter writer = new AnalysisWriter(json, locale);
         boolean any = false;
@@ -47,7 +46,7 @@ final class AnalysisStream {
         if (any) {
             out.write('\n');
         }
-        return out.toByteArray();
+        return out;
     }
 
     private static boolean blank(byte[] lines, int start, int end) {
@@ -60,24 +59,22 @@ final class AnalysisStream {
     }
 
     private static void line(byte[] lines, int start, int length, AnalysisWriter writer) {
+        AnalysisRequest request = new AnalysisRequest();
         try (JsonParser parser = Json.parser(lines, start, length)) {
-            AnalysisRequest request = object(parser, writer);
-            if (request != null && parser.nextToken() != null) {
-                writer.refuse(request.id(), Problem.of("", Json.quote(parser), "line"));
-            } else if (request != null) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                writer.refuse(null, Problem.of("", Json.quote(parser), "line"));
+                return;
+            }
+            request.read(parser);
+            if (parser.nextToken() == null) {
                 answer(request, writer);
+            } else {
+                writer.refuse(request.id(), Problem.of("", Json.quote(parser), "line"));
             }
         } catch (JacksonException e) {
-            writer.refuse(null, unreadable(e));
+            // If it had said its name before it went wrong, the asker can find it again.
+            writer.refuse(request.id(), unreadable(e));
         }
-    }
-
-    private static @Nullable AnalysisRequest object(JsonParser parser, AnalysisWriter writer) {
-        if (parser.nextToken() == JsonToken.START_OBJECT) {
-            return AnalysisRequest.read(parser);
-        }
-        writer.refuse(null, Problem.of("", Json.quote(parser), "line"));
-        return null;
     }
 
     /** Answers a request; a fault of ours must not stop the stream, but must not pass unseen either. */

@@ -24,21 +24,15 @@ import tools.jackson.core.io.SerializedString;
 public final class AnalysisWriter {
     private static final Rule[] RULES = Rule.values();
     private static final SerializedString X = new SerializedString("x");
+    private static final SerializedString VALUE = new SerializedString("value");
+    private static final SerializedString TARGET = new SerializedString("target");
     private static final SerializedString PHASE = new SerializedString("phase");
     private static final SerializedString INCLUDED = new SerializedString("included");
     private static final SerializedString SIGNALS = new SerializedString("signals");
 
     private final JsonGenerator json;
     private final Locale locale;
-    private final NumberField value = new NumberField("value");
-    private final NumberField centre = new NumberField("centre");
-    private final NumberField lower = new NumberField("lower");
-    private final NumberField upper = new NumberField("upper");
-    private final NumberField lower95 = new NumberField("lower95");
-    private final NumberField upper95 = new NumberField("upper95");
-    private final NumberField lower68 = new NumberField("lower68");
-    private final NumberField upper68 = new NumberField("upper68");
-    private final NumberField target = new NumberField("target");
+    private final LinesField lines = new LinesField();
     private List<Integer> reporters = List.of();
 
     public AnalysisWriter(JsonGenerator json, Locale locale) {
@@ -133,17 +127,13 @@ public final class AnalysisWriter {
         json.writeStartObject();
         json.writeName(X);
         x(analysis.series(), i);
-        value.write(json, analysis.value(i));
-        centre.write(json, analysis.centre(i));
-        lower.write(json, analysis.lower(i));
-        upper.write(json, analysis.upper(i));
-        lower95.write(json, analysis.lower95(i));
-        upper95.write(json, analysis.upper95(i));
-        lower68.write(json, analysis.lower68(i));
-        upper68.write(json, analysis.upper68(i));
+        json.writeName(VALUE);
+        number(analysis.value(i));
+        lines.write(json, analysis, i);
         memory(analysis, i);
         if (analysis.options().target() != null) {
-            target.write(json, analysis.target(i));
+            json.writeName(TARGET);
+            number(analysis.target(i));
         }
         json.writeName(PHASE);
         json.writeNumber(analysis.phase(i));
@@ -241,6 +231,10 @@ public final class AnalysisWriter {
 
     private void number(String name, double value) {
         json.writeName(name);
+        number(value);
+    }
+
+    private void number(double value) {
         if (Double.isFinite(value)) {
             json.writeNumber(value);
         } else {

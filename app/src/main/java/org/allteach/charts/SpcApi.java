@@ -46,7 +46,7 @@ class SpcApi {
         AnalysisStream stream = new AnalysisStream(locale);
         Chunks chunks = new Chunks(body);
         for (Chunks.Chunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
-            out.write(stream.answer(chunk));
+            stream.answer(chunk).writeTo(out);
         }
     }
 
@@ -76,7 +76,9 @@ class SpcApi {
 
     private static void one(JsonParser parser, AnalysisWriter writer) {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            AnalysisStream.answer(AnalysisRequest.read(parser), writer);
+            AnalysisRequest request = new AnalysisRequest();
+            request.read(parser);
+            AnalysisStream.answer(request, writer);
         } else {
             Object given = parser.currentToken() == null ? null : Json.quote(parser);
             writer.refuse(null, Problem.of("", given, "object"));

@@ -1,5 +1,6 @@
 package org.allteach.charts;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.concurrent.FutureTask;
  * constant memory. Chunks of lines are analysed on all processors.
  */
 public final class SpcCommand {
-    private static final Future<byte[]> END = new FutureTask<>(() -> new byte[0]);
+    private static final Future<ByteArrayOutputStream> END = new FutureTask<>(ByteArrayOutputStream::new);
 
     private SpcCommand() {}
 
@@ -30,7 +31,7 @@ public final class SpcCommand {
     /** Answers everything that comes until the input ends. */
     static void run(InputStream in, OutputStream out) throws IOException, InterruptedException {
         int processors = Runtime.getRuntime().availableProcessors();
-        BlockingQueue<Future<byte[]>> answers = new ArrayBlockingQueue<>(2 * processors);
+        BlockingQueue<Future<ByteArrayOutputStream>> answers = new ArrayBlockingQueue<>(2 * processors);
         AnalysisStream stream = new AnalysisStream(Locale.ENGLISH);
         try (ExecutorService workers = Executors.newFixedThreadPool(processors)) {
             Thread reader = Thread.ofPlatform().daemon().start(() -> read(in, stream, workers, answers));
@@ -40,7 +41,10 @@ public final class SpcCommand {
     }
 
     private static void read(
-            InputStream in, AnalysisStream stream, ExecutorService workers, BlockingQueue<Future<byte[]>> answers) {
+            InputStream in,
+            AnalysisStream stream,
+            ExecutorService workers,
+            BlockingQueue<Future<ByteArrayOutputStream>> answers) {
         try {
             Chunks chunks = new Chunks(in);
             for (Chunks.Chunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
@@ -55,19 +59,19 @@ public final class SpcCommand {
         }
     }
 
-    private static Future<byte[]> failed(IOException e) {
-        FutureTask<byte[]> failure = new FutureTask<>(() -> {
+    private static Future<ByteArrayOutputStream> failed(IOException e) {
+        FutureTask<ByteArrayOutputStream> failure = new FutureTask<>(() -> {
             throw e;
         });
         failure.run();
         return failure;
     }
 
-    private static void write(BlockingQueue<Future<byte[]>> answers, OutputStream out)
+    private static void write(BlockingQueue<Future<ByteArrayOutputStream>> answers, OutputStream out)
             throws IOException, InterruptedException {
-        for (Future<byte[]> answer = answers.take(); answer != END; answer = answers.take()) {
+        for (Future<ByteArrayOutputStream> answer = answers.take(); answer != END; answer = answers.take()) {
             try {
-                out.write(answer.get());
+                answer.get().writeTo(out);
             } catch (ExecutionException e) {
                 throw new IOException(e.getCause());
             }

@@ -41,6 +41,13 @@ public final class Choices {
                 .toList();
     }
 
+    /** Whether teams may choose their own rules. */
+    public static List<Option> ownRules() {
+        return Stream.of("false", "true")
+                .map(flag -> new Option(flag, Visit.text("collaborative.ownRules." + flag)))
+                .toList();
+    }
+
     /** Roles in the collaborative's own words. */
     public static List<Option> roles(Terms words, Stream<Role> roles) {
         return roles.map(role -> new Option(Given.written(role), words.role(role)))

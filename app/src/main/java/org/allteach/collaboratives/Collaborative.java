@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param charter the words of the charter by field: mission, scope, outOfScope, methods, expectations, dataPolicy, contact …
  * @param dueDay the day of the following month, week or quarter by which a period's data are due; see {@link #due(Period)}
+ * @param ownRules whether a team may have its charts judged by another rule set
  * @param smallestDenominator smaller denominators are not shown to others
  * @param closedUntil data of periods that ended on or before this day may no longer change; null while all are open
  * @param terms the collaborative's own words by key: hospital, coach, team, leader
@@ -34,6 +35,7 @@ public record Collaborative(
         Frequency frequency,
         int dueDay,
         String ruleSet,
+        boolean ownRules,
         Visibility visibility,
         int smallestDenominator,
         @Nullable LocalDate closedUntil,
@@ -66,7 +68,8 @@ public record Collaborative(
     }
 
     /** The rule sets for charts that a collaborative can choose from. */
-    public static final List<String> RULE_SETS = List.of("anhoej", "provost");
+    public static final List<String> RULE_SETS =
+            List.of("anhoej", "ihi", "provost", "nhs-mdc", "western-electric", "nelson");
 
     /**
      * A new one with what is usual: months, due on the 15th day after their end, and the most private sight: teams see
@@ -88,6 +91,7 @@ public record Collaborative(
                 Frequency.MONTH,
                 15,
                 RULE_SETS.getFirst(),
+                false,
                 Visibility.OWN_ONLY,
                 5,
                 null,
@@ -118,6 +122,7 @@ public record Collaborative(
                 frequency,
                 dueDay,
                 ruleSet,
+                ownRules,
                 visibility,
                 smallestDenominator,
                 closedUntil,
@@ -172,6 +177,7 @@ public record Collaborative(
         content.put("frequency", Given.written(frequency));
         content.put("dueDay", dueDay);
         content.put("ruleSet", ruleSet);
+        content.put("ownRules", ownRules);
         content.put("visibility", Given.written(visibility));
         content.put("smallestDenominator", smallestDenominator);
         content.put("closedUntil", closedUntil == null ? null : closedUntil.toString());

@@ -108,10 +108,10 @@ public class Collaboratives {
     public Collaborative create(Collaborative draft, List<Phase> course, @Nullable UUID director) {
         int created = written(jdbc.sql("""
                         insert into collaborative (id, slug, title, topic, aim, charter, starts_on, ends_on, state,
-                            time_zone, language, frequency, due_day, rule_set, visibility, smallest_denominator,
-                            closed_until, terms, demonstration, created_at)
+                            time_zone, language, frequency, due_day, rule_set, own_rules, visibility,
+                            smallest_denominator, closed_until, terms, demonstration, created_at)
                         values (:id, :slug, :title, :topic, :aim, cast(:charter as jsonb), :startsOn, :endsOn, :state,
-                            :zone, :language, :frequency, :dueDay, :ruleSet, :visibility, :smallest,
+                            :zone, :language, :frequency, :dueDay, :ruleSet, :ownRules, :visibility, :smallest,
                             :closedUntil, cast(:terms as jsonb), :demonstration, :now)
                         on conflict (slug) do nothing
                         """), draft)
@@ -156,7 +156,7 @@ public class Collaboratives {
                         update collaborative set title = :title, topic = :topic, aim = :aim,
                             charter = cast(:charter as jsonb), starts_on = :startsOn, ends_on = :endsOn, state = :state,
                             time_zone = :zone, language = :language, frequency = :frequency, due_day = :dueDay,
-                            rule_set = :ruleSet, visibility = :visibility, smallest_denominator = :smallest,
+                            rule_set = :ruleSet, own_rules = :ownRules, visibility = :visibility, smallest_denominator = :smallest,
                             closed_until = :closedUntil, terms = cast(:terms as jsonb), version = version + 1
                         where id = :id and version = :version
                         """), changed)
@@ -184,6 +184,7 @@ public class Collaboratives {
                 .param("frequency", collaborative.frequency().name())
                 .param("dueDay", collaborative.dueDay())
                 .param("ruleSet", collaborative.ruleSet())
+                .param("ownRules", collaborative.ownRules())
                 .param("visibility", collaborative.visibility().name())
                 .param("smallest", collaborative.smallestDenominator())
                 .param("closedUntil", collaborative.closedUntil())
@@ -233,6 +234,7 @@ public class Collaboratives {
                 Frequency.valueOf(row.getString("frequency")),
                 row.getInt("due_day"),
                 row.getString("rule_set"),
+                row.getBoolean("own_rules"),
                 Visibility.valueOf(row.getString("visibility")),
                 row.getInt("smallest_denominator"),
                 row.getObject("closed_until", LocalDate.class),

@@ -105,6 +105,15 @@ public final class Given {
         return kept;
     }
 
+    /** Yes or no. */
+    public boolean flag(String field, boolean kept) {
+        String text = text(field, 40, Boolean.toString(kept));
+        if (!text.equals("true") && !text.equals("false")) {
+            refuse(field, text, "problem.oneOf", "true, false");
+        }
+        return text.equals("true");
+    }
+
     public int integer(String field, int least, int most, int kept) {
         if (!has(field)) {
             return kept;

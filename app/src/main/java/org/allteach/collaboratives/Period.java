@@ -1,8 +1,10 @@
 package org.allteach.collaboratives;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.allteach.web.Visit;
 
 /** A day, week, month or quarter for which data are reported: local dates, never instants. */
 public record Period(Frequency frequency, LocalDate start) implements Comparable<Period> {
@@ -38,6 +40,39 @@ public record Period(Frequency frequency, LocalDate start) implements Comparable
             periods.add(period);
         }
         return periods;
+    }
+
+    /** What people call it in a sentence: April 2026. */
+    public String words() {
+        return switch (frequency) {
+            case DAY -> Visit.date(start);
+            case WEEK -> Visit.text("period.week", part(), Visit.date(start));
+            case MONTH -> format("LLLL yyyy");
+            case QUARTER -> Visit.text("period.quarter", part(), year());
+        };
+    }
+
+    /** The same where there is little room: Apr 26. */
+    public String brief() {
+        return switch (frequency) {
+            case DAY -> format("d MMM");
+            case WEEK -> Visit.text("period.week.brief", part());
+            case MONTH -> format("LLL yy");
+            case QUARTER -> Visit.text("period.quarter.brief", part(), year());
+        };
+    }
+
+    private String format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Visit.locale()).format(start);
+    }
+
+    /** The number of a week or quarter, as written. */
+    private String part() {
+        return toString().substring(6);
+    }
+
+    private String year() {
+        return toString().substring(0, 4);
     }
 
     @Override

@@ -150,6 +150,7 @@ class History {
                 Frequency.MONTH,
                 10,
                 "provost",
+                true,
                 Visibility.CODED,
                 5,
                 calendar.month(3).minusDays(1),

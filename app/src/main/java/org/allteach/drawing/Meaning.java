@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a point of a chart means: the shape and the colour that it gets. */
 public enum Meaning {
-    COMMON("p", "", "", "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z"),
+    COMMON(
+            "p",
+            "m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z",
+            "m-2.5 0a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0z",
+            "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z"),
     IMPROVEMENT("i", "m-6 0l6-6 6 6-6 6z", "m-4.5 0l4.5-4.5 4.5 4.5-4.5 4.5z", "m-7 0l7-7 7 7-7 7z"),
     CONCERN("x", "m-4.5-4.5h9v9h-9z", "m-3.5-3.5h7v7h-7z", "m-5-5h10v10h-10z"),
     /** A signal where no way is better. */
@@ -17,7 +21,7 @@ public enum Meaning {
 
     /** The class of its mark in the drawing. */
     final String type;
-    /** The path of its mark about the place where the pen is; common cause is a circle. */
+    /** The path of its mark about the place where the pen is. */
     final String shape;
     /** The same where points lie close. */
     final String smallShape;

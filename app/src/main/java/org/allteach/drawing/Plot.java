@@ -1,5 +1,6 @@
 package org.allteach.drawing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.allteach.spc.Analysis;
@@ -10,7 +11,7 @@ import org.allteach.spc.Signal;
 final class Plot {
 
     private static final double NARROW = 10;
-    private static final double LETTER = 10;
+    private static final double LETTER = 12;
 
     private final Picture picture;
     private final Analysis analysis;
@@ -193,8 +194,7 @@ final class Plot {
     /** The letter of each signal, where its pattern was complete; the list beside the chart explains it. */
     private void letters() {
         List<Integer> noted = picture.notes().stream().map(Picture.Note::index).toList();
-        double lastX = Double.NEGATIVE_INFINITY;
-        double lastY = 0;
+        List<double[]> taken = new ArrayList<>();
         int number = 0;
         for (Signal signal : Meaning.inOrder(analysis)) {
             String letter = Meaning.letter(number++);
@@ -204,12 +204,16 @@ final class Plot {
             boolean above = whole || !Boolean.FALSE.equals(signal.high()) && !noted.contains(at);
             double x = whole ? plane.x(signal.from() - 0.5) + 8 : plane.x(at);
             double y = plane.y(height) + (above ? -9 : 19);
-            boolean free = Math.abs(x - lastX) >= LETTER || Math.abs(y - lastY) >= LETTER;
-            if (Double.isFinite(height) && free) {
+            if (Double.isFinite(height) && isFree(taken, x, y)) {
                 svg.label("k " + Meaning.of(signal).type + "t", x, y, letter);
-                lastX = x;
-                lastY = y;
+                taken.add(new double[] {x, y});
             }
         }
+    }
+
+    /** A letter stands where it touches no other; those without room are still in the list and in the table. */
+    private boolean isFree(List<double[]> taken, double x, double y) {
+        double apart = small ? 2 * LETTER : LETTER;
+        return taken.stream().noneMatch(place -> Math.abs(x - place[0]) < apart && Math.abs(y - place[1]) < apart);
     }
 }

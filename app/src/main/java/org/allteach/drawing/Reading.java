@@ -77,10 +77,11 @@ public record Reading(String headline, List<String> remarks, String subject, Str
                 return new Reading(words.word("reading.none"), List.of(), "", "", "");
             }
             Signal decisive = decisive();
-            String headline = decisive == null ? steady() : signal(decisive);
+            boolean calmed = decisive == null && !analysis.signals().isEmpty();
+            String headline = decisive != null ? signal(decisive) : calmed ? calm() : steady();
             var remarks = new ArrayList<String>();
-            if (decisive == null) {
-                earlier(remarks);
+            if (calmed) {
+                remarks.add(level());
             }
             formerPhase(remarks);
             provisional(remarks);
@@ -125,10 +126,18 @@ public record Reading(String headline, List<String> remarks, String subject, Str
             if (phase.observations() < FEW) {
                 return words.sentence("reading.few", phase.observations(), centre);
             }
-            boolean limited = Double.isFinite(analysis.upper(last));
-            return limited
-                    ? words.sentence("reading.steady", centre, shown(analysis.lower(last)), shown(analysis.upper(last)))
-                    : words.sentence("reading.steady.run", centre);
+            return levels("reading.steady", centre);
+        }
+
+        /** Where a process stands that had signals before: steady would be said too soon. */
+        private String level() {
+            return levels("reading.level", shown(analysis.centre(last)));
+        }
+
+        private String levels(String key, String centre) {
+            return Double.isFinite(analysis.upper(last))
+                    ? words.sentence(key, centre, shown(analysis.lower(last)), shown(analysis.upper(last)))
+                    : words.sentence(key + ".run", centre);
         }
 
         private String signal(Signal signal) {
@@ -166,15 +175,9 @@ public record Reading(String headline, List<String> remarks, String subject, Str
             return points;
         }
 
-        private void earlier(List<String> remarks) {
-            List<Signal> signals = analysis.signals();
-            if (!signals.isEmpty()) {
-                Signal latest = signals.getFirst();
-                for (Signal signal : signals) {
-                    latest = signal.to() >= latest.to() ? signal : latest;
-                }
-                remarks.add(words.sentence("reading.earlier", signals.size(), timeline.name(latest.to())));
-            }
+        private String calm() {
+            int end = analysis.signals().stream().mapToInt(Signal::to).max().orElse(last);
+            return words.sentence("reading.calm", analysis.signals().size(), timeline.name(end));
         }
 
         private void formerPhase(List<String> remarks) {

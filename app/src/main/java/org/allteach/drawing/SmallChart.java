@@ -1,6 +1,5 @@
 package org.allteach.drawing;
 
-import java.time.LocalDate;
 import java.util.Locale;
 import org.allteach.spc.Analysis;
 import org.allteach.spc.Phase;
@@ -14,6 +13,8 @@ public final class SmallChart {
 
     private static final int WIDTH = 480;
     private static final int HEIGHT = 200;
+    private static final int MANY = 80;
+    private static final int VERY_MANY = 160;
     private static final int TOP = 12;
     private static final int BOTTOM = 166;
     private static final double LETTER = 12;
@@ -51,7 +52,7 @@ public final class SmallChart {
     private static int[] places(Series series, Timeline timeline) {
         int[] places = new int[series.size()];
         for (int i = 0; i < places.length; i++) {
-            places[i] = series.axis() == Series.Axis.DATES ? timeline.indexOf(LocalDate.parse(series.x(i))) : i;
+            places[i] = series.axis() == Series.Axis.DATES ? timeline.indexOf(Timeline.date(series.x(i))) : i;
         }
         return places;
     }
@@ -218,6 +219,12 @@ public final class SmallChart {
         svg.end();
     }
 
+    /** Where points lie close, their marks are smaller. */
+    private String shape(Meaning meaning) {
+        int size = analysis.size();
+        return size < MANY ? meaning.largeShape : size < VERY_MANY ? meaning.shape : meaning.smallShape;
+    }
+
     /** The points of one meaning; of those that mean nothing special only the newest, and ghosts. */
     private void marks(Meaning meaning, Meaning[] meanings) {
         int last = analysis.size() - 1;
@@ -237,7 +244,7 @@ public final class SmallChart {
                     svg.path(meaning.type);
                     begun = true;
                 }
-                svg.move(x(i), y(analysis.value(i))).raw(meaning.largeShape);
+                svg.move(x(i), y(analysis.value(i))).raw(shape(meaning));
                 svg.raw(hollow ? "\"/>" : "");
             }
         }

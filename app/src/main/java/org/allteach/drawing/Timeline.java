@@ -58,6 +58,7 @@ public final class Timeline {
 
     private static final Map<FormatKey, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
     private static final Map<FormatKey, Map<LocalDate, String>> NAMES = new ConcurrentHashMap<>();
+    private static final Map<String, LocalDate> DATES = new ConcurrentHashMap<>();
     private static final int MOST_NAMES = 5000;
     /** The plain number: the localised pattern of a year alone names the era in some languages. */
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("uuuu", Locale.ROOT);
@@ -113,6 +114,14 @@ public final class Timeline {
         return index > 0 && slots[index] - slots[index - 1] > 1;
     }
 
+    /** The date of a place. On hundreds of charts the same few come again and again. */
+    static LocalDate date(String place) {
+        if (DATES.size() >= MOST_NAMES) {
+            DATES.clear();
+        }
+        return DATES.computeIfAbsent(place, LocalDate::parse);
+    }
+
     /** The axis of a series. */
     public static Timeline of(Series series, Locale locale) {
         var places = new ArrayList<String>(series.size());
@@ -120,7 +129,7 @@ public final class Timeline {
         for (int i = 0; i < series.size(); i++) {
             places.add(series.x(i));
             if (series.axis() == Series.Axis.DATES && series.x(i).length() == 10) {
-                dates.add(LocalDate.parse(series.x(i)));
+                dates.add(date(series.x(i)));
             }
         }
         return new Timeline(places, dates.size() == places.size() ? dates : List.of(), locale);

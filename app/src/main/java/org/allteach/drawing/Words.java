@@ -14,6 +14,7 @@ final class Words {
     private static final Map<Locale, Words> ALL = new ConcurrentHashMap<>();
 
     private final ResourceBundle bundle;
+    private final Map<String, MessageFormat> sentences = new ConcurrentHashMap<>();
     private final Locale locale;
 
     private Words(Locale locale) {
@@ -36,7 +37,10 @@ final class Words {
 
     /** A sentence with something in it. */
     String sentence(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        MessageFormat parsed =
+                sentences.computeIfAbsent(key, unknown -> new MessageFormat(bundle.getString(unknown), locale));
+        // A copy for each use: a format keeps state while it formats.
+        return ((MessageFormat) parsed.clone()).format(arguments);
     }
 
     /** A value with its unit. */

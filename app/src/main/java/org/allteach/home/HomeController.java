@@ -3,7 +3,9 @@ package org.allteach.home;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Collaboratives;
@@ -15,6 +17,7 @@ import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Team;
 import org.allteach.collaboratives.Teams;
 import org.allteach.overview.NextDate;
+import org.allteach.submissions.Due;
 import org.allteach.web.Page;
 import org.allteach.web.Viewer;
 import org.allteach.web.Visit;
@@ -31,13 +34,16 @@ class HomeController {
     private final Memberships memberships;
     private final Phases phases;
     private final Teams teams;
+    private final Due due;
     private final Clock clock;
 
-    HomeController(Collaboratives collaboratives, Memberships memberships, Phases phases, Teams teams, Clock clock) {
+    HomeController(
+            Collaboratives collaboratives, Memberships memberships, Phases phases, Teams teams, Due due, Clock clock) {
         this.collaboratives = collaboratives;
         this.memberships = memberships;
         this.phases = phases;
         this.teams = teams;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -45,7 +51,7 @@ class HomeController {
     Page home() {
         Viewer viewer = Viewer.required();
         boolean administers = Visit.administers();
-        var tasks = new ArrayList<Task>();
+        var tasks = new ArrayList<>(toEnter(viewer));
         var places = new ArrayList<HomePage.Place>();
         for (Collaborative collaborative : collaboratives.seenBy(viewer.id(), false, LocalDate.now(clock))) {
             if (!collaborative.state().isOver()) {
@@ -80,6 +86,24 @@ class HomeController {
             }
         }
         return new HomePage.Place(membership, own, NextDate.of(collaborative, course, today, NEXT_DATES));
+    }
+
+    /** One task for each team and rhythm, whatever has piled up: who begins with the oldest is led to the next. */
+    private List<Task> toEnter(Viewer viewer) {
+        Map<List<Object>, List<Due.Item>> piles = new LinkedHashMap<>();
+        for (Due.Item item : due.of(viewer.id())) {
+            piles.computeIfAbsent(
+                            List.of(item.slug(), item.teamCode(), item.period().frequency()), key -> new ArrayList<>())
+                    .add(item);
+        }
+        return piles.values().stream().map(HomeController::toEnter).toList();
+    }
+
+    private static Task toEnter(List<Due.Item> pile) {
+        Due.Item oldest = pile.getFirst();
+        String what = Visit.text("home.task.data", oldest.period().words(), pile.size() - 1);
+        return new Task(
+                what, oldest.teamName() + ", " + oldest.collaborative(), oldest.path(), oldest.on(), oldest.isLate());
     }
 
     /** What a director does first, one thing after the other. */

@@ -57,6 +57,22 @@ record ImportPage(
                         .toList();
     }
 
+    /** Which columns are taken for what, in one sentence, so that nobody has to look for a mistake. */
+    String understood() {
+        Layout layout = Objects.requireNonNull(one.layout());
+        var parts = new ArrayList<String>();
+        for (Layout.Column column : layout.columns()) {
+            if (column.role() != Layout.Role.IGNORED && !column.header().isEmpty() && column.of() == null) {
+                parts.add(Visit.text(
+                        "imports.understood.column", column.header(), Visit.text("imports.role." + column.role())));
+            }
+        }
+        vocabulary.measures().stream()
+                .filter(measure -> measure.code().equals(layout.measure()))
+                .forEach(measure -> parts.add(Visit.text("imports.understood.measure", measure.name())));
+        return Visit.text("imports.understood", String.join(", ", parts));
+    }
+
     /** What a field of the form shows: what was posted, or what is. */
     String value(String name, @Nullable String now) {
         return posted.isEmpty() ? Objects.requireNonNullElse(now, "") : posted.getOrDefault(name, "");

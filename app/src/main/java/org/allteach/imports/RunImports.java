@@ -41,7 +41,7 @@ class RunImports {
         return Tasks.custom(TASK)
                 .onDeadExecutionRevive()
                 .onFailure(FailureHandler.<Void>maxRetries(RETRIES)
-                        .retryEvery(Duration.ofSeconds(10))
+                        .retryEvery(Duration.ofSeconds(3))
                         .then((complete, operations) -> {
                             give(
                                     work.getObject(),

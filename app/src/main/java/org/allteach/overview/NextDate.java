@@ -28,7 +28,7 @@ public record NextDate(LocalDate day, String what) {
         if (collaborative.state().takesData()
                 && !period.end().isBefore(collaborative.startsOn())
                 && !period.start().isAfter(collaborative.endsOn())) {
-            dates.add(new NextDate(collaborative.due(period), Visit.text("overview.date.due", period)));
+            dates.add(new NextDate(collaborative.due(period), Visit.text("overview.date.due", period.words())));
         }
         return dates.stream()
                 .sorted(Comparator.comparing(NextDate::day))

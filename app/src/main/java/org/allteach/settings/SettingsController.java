@@ -27,6 +27,7 @@ class SettingsController {
             "frequency",
             "dueDay",
             "ruleSet",
+            "ownRules",
             "visibility",
             "smallestDenominator",
             "closedUntil",

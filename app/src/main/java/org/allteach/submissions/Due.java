@@ -55,7 +55,7 @@ public class Due {
                 .toArray(String[]::new);
         return jdbc.sql("""
                         select c.slug, c.title, t.code, t.name, e.period_start,
-                            coalesce(m.frequency, c.frequency) as frequency,
+                            coalesce(m.frequency, c.frequency) as every,
                             count(*) as measures, min(e.due) as due, bool_or(e.due < e.today) as late
                         from %s e
                         join collaborative c on c.id = e.collaborative_id
@@ -66,7 +66,7 @@ public class Due {
                             where o.collaborative_id = e.collaborative_id and o.measure_id = e.measure_id
                               and o.team_id = e.team_id and o.period_start = e.period_start
                               and o.submitted_at is not null)
-                        group by c.slug, c.title, t.code, t.name, e.period_start, frequency
+                        group by c.slug, c.title, t.code, t.name, e.period_start, every
                         order by e.period_start, c.title, t.name
                         """.formatted(Expected.where("""
                                 c.state not in ('CLOSED', 'SUSPENDED', 'CANCELLED')
@@ -84,7 +84,7 @@ public class Due {
                         row.getString("code"),
                         row.getString("name"),
                         new Period(
-                                Frequency.valueOf(row.getString("frequency")),
+                                Frequency.valueOf(row.getString("every")),
                                 row.getObject("period_start", LocalDate.class)),
                         row.getInt("measures"),
                         row.getObject("due", LocalDate.class),

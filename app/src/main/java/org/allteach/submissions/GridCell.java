@@ -74,7 +74,7 @@ record GridCell(
 
     /** The label of one of its fields, for those who do not see row and column. */
     String label(String field) {
-        return measure.name() + ", " + Visit.text("submissions.field." + field) + ", " + PeriodName.of(period);
+        return measure.name() + ", " + Visit.text("submissions.field." + field) + ", " + period.words();
     }
 
     /** What is saved, in words: 37 / 52. */

@@ -58,11 +58,11 @@ record GridPage(
     }
 
     String name(Period period) {
-        return PeriodName.of(period);
+        return period.words();
     }
 
     String brief(Period period) {
-        return PeriodName.brief(period);
+        return period.brief();
     }
 
     private List<GridCell> cells(Period period) {

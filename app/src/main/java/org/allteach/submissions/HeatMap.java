@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Frequency;
 import org.allteach.collaboratives.Membership;
 import org.allteach.web.Page;
 import org.allteach.web.Visit;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Teams by month: what was submitted, late or is missing. A part of other pages, or a page of its own. */
 record HeatMap(Membership membership, List<LocalDate> months, List<Row> rows, boolean isWhole) implements Page {
+
+    /** Up to one value in so many may be late in a month that counts as in time: of daily data, one always is. */
+    private static final int SMALL_PART = 10;
 
     /** A team's months, one for each column; null where nothing was expected. */
     record Row(SeenTeam team, List<@Nullable Square> squares) {}
@@ -72,14 +76,20 @@ record HeatMap(Membership membership, List<LocalDate> months, List<Row> rows, bo
 
     private static Square square(Membership membership, SeenTeam team, Submissions.Month month) {
         int submitted = month.inTime() + month.late();
+        boolean isLate = month.late() * SMALL_PART > month.expected();
         Kind kind = month.missing() > 0
                 ? Kind.MISSING
-                : month.late() > 0 ? Kind.LATE : submitted < month.expected() ? Kind.NOT_DUE : Kind.SUBMITTED;
+                : isLate ? Kind.LATE : submitted < month.expected() ? Kind.NOT_DUE : Kind.SUBMITTED;
         Collaborative collaborative = membership.collaborative();
         boolean reaches = team.isOwn() && membership.reaches("/c/{slug}/t/{team}/data", team.id());
         return new Square(
                 kind,
-                Visit.text("submissions.heat." + kind.word() + ".words", submitted, month.expected(), month.missing()),
+                Visit.text(
+                        "submissions.heat." + kind.word() + ".words",
+                        submitted,
+                        month.expected(),
+                        month.missing(),
+                        month.late()),
                 reaches
                         ? "/c/" + collaborative.slug() + "/t/" + team.code() + "/data?period="
                                 + collaborative.frequency().containing(month.start())
@@ -87,7 +97,7 @@ record HeatMap(Membership membership, List<LocalDate> months, List<Row> rows, bo
     }
 
     String month(LocalDate start) {
-        return PeriodName.month(start);
+        return Frequency.MONTH.containing(start).brief();
     }
 
     Kind[] kinds() {

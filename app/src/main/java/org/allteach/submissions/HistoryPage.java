@@ -16,7 +16,7 @@ record HistoryPage(Membership membership, Team team, Measure measure, Period per
         implements Page {
 
     String title() {
-        return measure.name() + ", " + PeriodName.of(period);
+        return measure.name() + ", " + period.words();
     }
 
     String grid() {

@@ -24,7 +24,7 @@ record Pasted(String block, int line, Period period, List<Desk.Typed> cells, int
     }
 
     String name(Desk.Typed cell) {
-        return PeriodName.of(cell.period());
+        return cell.period().words();
     }
 
     /** What a cell is understood to say. */

@@ -76,10 +76,10 @@ public class Annotations {
                 .list();
     }
 
-    /** The decisions about the charts of measures, in time order; of one team or, for null, of all. */
+    /** The decisions in force about the charts of measures, in time order; of one team or, for null, of all. */
     List<Decision> decisions(UUID collaborative, List<UUID> measures, @Nullable UUID team) {
         return jdbc.sql("""
-                        select d.*, p.name from chart_decision d join person p on p.id = d.person_id
+                        select d.*, p.name, null as remover from chart_decision d join person p on p.id = d.person_id
                         where d.collaborative_id = :collaborative and d.measure_id = any(:measures) %s
                           and d.removed_at is null
                         order by d.period_start, d.id
@@ -91,8 +91,23 @@ public class Annotations {
                 .list();
     }
 
+    /** What was decided of a team's chart and taken back, the newest first. */
+    List<Decision> undone(UUID collaborative, UUID measure, UUID team) {
+        return jdbc.sql("""
+                        select d.*, p.name, r.name as remover
+                        from chart_decision d join person p on p.id = d.person_id left join person r on r.id = d.removed_by
+                        where d.collaborative_id = ? and d.measure_id = ? and d.team_id = ? and d.removed_at is not null
+                        order by d.removed_at desc, d.id limit 100
+                        """)
+                .params(collaborative, measure, team)
+                .query(Annotations::decision)
+                .list();
+    }
+
     private static Decision decision(ResultSet row, int number) throws SQLException {
         String label = row.getString("label");
+        String remover = row.getString("remover");
+        OffsetDateTime removed = row.getObject("removed_at", OffsetDateTime.class);
         return new Decision(
                 row.getObject("id", UUID.class),
                 row.getObject("measure_id", UUID.class),
@@ -102,7 +117,8 @@ public class Annotations {
                 label == null ? "" : label,
                 row.getString("reason"),
                 row.getString("name"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                removed == null ? null : new Decision.Undoing(remover == null ? "" : remover, removed.toInstant()));
     }
 
     @Transactional
@@ -130,7 +146,7 @@ public class Annotations {
         return notes(team.collaborative(), measure.id(), team.id()).stream()
                 .filter(note -> note.id().equals(id))
                 .findFirst()
-                .filter(note -> remove("chart_note", team, id))
+                .filter(note -> remove("chart_note", "", team, id))
                 .map(note -> {
                     var before = note(note.start().toString(), note.text());
                     audit.record(team.collaborative(), "chart.noteRemoved", subject(team, measure), before, null);
@@ -158,12 +174,7 @@ public class Annotations {
                         Viewer.required().id(),
                         now())
                 .update();
-        audit.record(
-                team.collaborative(),
-                kind == Decision.Kind.PHASE ? "chart.phaseBegun" : "chart.pointExcluded",
-                subject(team, measure),
-                null,
-                decision(start, label, reason));
+        audit.record(team.collaborative(), kind.action(), subject(team, measure), null, decision(start, label, reason));
     }
 
     /** Takes a decision back; says whether there was one. */
@@ -172,7 +183,7 @@ public class Annotations {
         return decisions(team.collaborative(), List.of(measure.id()), team.id()).stream()
                 .filter(decision -> decision.id().equals(id))
                 .findFirst()
-                .filter(decision -> remove("chart_decision", team, id))
+                .filter(decision -> remove("chart_decision", ", removed_by = :person", team, id))
                 .map(decision -> {
                     var before = decision(decision.start(), decision.label(), decision.reason());
                     audit.record(team.collaborative(), "chart.decisionRemoved", subject(team, measure), before, null);
@@ -181,10 +192,18 @@ public class Annotations {
                 .orElse(false);
     }
 
-    private boolean remove(String table, Team team, UUID id) {
-        String sql = "update " + table
-                + " set removed_at = ? where collaborative_id = ? and team_id = ? and id = ? and removed_at is null";
-        return jdbc.sql(sql).params(now(), team.collaborative(), team.id(), id).update() == 1;
+    private boolean remove(String table, String also, Team team, UUID id) {
+        return jdbc.sql("""
+                        update %s set removed_at = :now %s
+                        where collaborative_id = :collaborative and team_id = :team and id = :id and removed_at is null
+                        """.formatted(table, also))
+                        .param("now", now())
+                        .param("person", Viewer.required().id())
+                        .param("collaborative", team.collaborative())
+                        .param("team", team.id())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** Runs before the measures' own rows go, to which these point. */

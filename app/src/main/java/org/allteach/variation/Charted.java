@@ -2,6 +2,7 @@ package org.allteach.variation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,9 +36,10 @@ public record Charted(
      * The chart that was taken.
      *
      * @param advice what the library advises for the kind of data
-     * @param asked the chart that the measure's definition asks for; null where it leaves it to the advice
+     * @param asked the chart that somebody asks for; null where it is left to the advice
+     * @param decided whether it was decided for this chart alone rather than in the measure's definition
      */
-    public record Choice(Advice advice, @Nullable Chart asked, Chart taken) {
+    public record Choice(Advice advice, @Nullable Chart asked, Chart taken, boolean decided) {
 
         boolean isOverruled() {
             return asked != null && asked == taken && asked != advice.chart();
@@ -47,6 +49,13 @@ public record Charted(
         boolean isImpossible() {
             return asked != null && asked != taken;
         }
+    }
+
+    /** The charts that can be made of the same data. */
+    List<Chart> possible() {
+        return Arrays.stream(Chart.values())
+                .filter(chart -> chart.analyse(analysis.series(), analysis.options()) instanceof Analysis)
+                .toList();
     }
 
     public boolean isEmpty() {

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.measures.Measure;
 import org.allteach.measures.Observations.Point;
@@ -38,24 +41,29 @@ final class Charting {
      * @param decisions what people have decided about this chart, in time order
      */
     static Charted analyse(Collaborative collaborative, Measure measure, List<Point> points, List<Decision> decisions) {
-        Chart asked = measure.chart() == null ? null : Chart.of(measure.chart()).orElse(null);
+        Optional<String> decided = Decision.newest(decisions, Decision.Kind.CHART);
+        String asked = decided.orElse(measure.chart());
         return analyse(
                 collaborative,
                 measure,
                 points,
                 decisions,
-                new Nature(kind(measure), measure.kind().fields(), asked));
+                new Nature(
+                        kind(measure),
+                        measure.kind().fields(),
+                        asked == null ? null : Chart.of(asked).orElse(null),
+                        decided.isPresent()));
     }
 
     /** The same of means over several teams: each a single value, whatever it is the mean of. */
     static Charted analyseMeans(Collaborative collaborative, Measure measure, List<Point> points) {
-        var single = new Nature(DataKind.MEASUREMENT, Measure.Fields.VALUE, null);
+        var single = new Nature(DataKind.MEASUREMENT, Measure.Fields.VALUE, null, false);
         return analyse(collaborative, measure, points, List.of(), single);
     }
 
-    /** What the points are made of, and the chart that somebody asked for. */
+    /** What the points are made of, the chart that somebody asked for, and whether that was decided for this series alone. */
     private record Nature(
-            DataKind kind, Measure.Fields fields, @Nullable Chart asked) {}
+            DataKind kind, Measure.Fields fields, @Nullable Chart asked, boolean decided) {}
 
     private static Charted analyse(
             Collaborative collaborative, Measure measure, List<Point> points, List<Decision> decisions, Nature nature) {
@@ -68,16 +76,19 @@ final class Charting {
         phases(dates, decisions, phases, labels);
         Options options = Options.DEFAULT
                 .withPhases(phases.toArray(Integer[]::new))
-                .withBaseline(measure.baselinePoints())
+                .withBaseline(baseline(measure, decisions))
                 .withMultiplier(measure.multiplier())
-                .withTarget(target(measure.target(), dates))
+                .withTarget(target(steps(measure, decisions), dates))
                 .withDirection(measure.direction())
-                .withRules(RuleSet.named(measure.ruleSet(collaborative)).orElse(RuleSet.ANHOEJ));
+                .withRules(Decision.newest(decisions, Decision.Kind.RULES)
+                        .or(() -> Optional.of(measure.ruleSet(collaborative)))
+                        .flatMap(RuleSet::named)
+                        .orElse(RuleSet.ANHOEJ));
         Advice advice = Advisor.advise(nature.kind(), points.size(), typicalDenominator(points));
         Chart asked = nature.asked();
         Analysis analysis = chart(asked == null ? advice.chart() : asked, series, options);
-        return new Charted(
-                measure, analysis, dates, points, labels, new Charted.Choice(advice, asked, analysis.chart()));
+        var choice = new Charted.Choice(advice, asked, analysis.chart(), nature.decided());
+        return new Charted(measure, analysis, dates, points, labels, choice);
     }
 
     /** The chart that is wanted or, where the data do not allow it, a run chart, which they always do. */
@@ -172,17 +183,45 @@ final class Charting {
         return index;
     }
 
-    private static @Nullable Line target(Target target, List<LocalDate> dates) {
-        if (target.isNone() || dates.isEmpty()) {
+    private static @Nullable Integer baseline(Measure measure, List<Decision> decisions) {
+        Optional<Integer> decided =
+                Decision.newest(decisions, Decision.Kind.BASELINE).map(Integer::valueOf);
+        return decided.isEmpty() ? measure.baselinePoints() : decided.get() == 0 ? null : decided.get();
+    }
+
+    /** The measure's target, up to where the team decided on others. */
+    private static NavigableMap<LocalDate, Double> steps(Measure measure, List<Decision> decisions) {
+        var steps = new TreeMap<LocalDate, Double>();
+        for (Target.Step step : measure.target().steps()) {
+            steps.put(step.from() == null ? LocalDate.MIN : step.from(), step.value());
+        }
+        var own = new TreeMap<LocalDate, Double>();
+        for (Decision decision : decisions) {
+            if (decision.kind() == Decision.Kind.TARGET) {
+                own.put(decision.start(), Double.valueOf(decision.label()));
+            }
+        }
+        if (!own.isEmpty()) {
+            steps.tailMap(own.firstKey()).clear();
+            steps.putAll(own);
+        }
+        return steps;
+    }
+
+    private static @Nullable Line target(NavigableMap<LocalDate, Double> steps, List<LocalDate> dates) {
+        if (steps.isEmpty() || dates.isEmpty()) {
             return null;
         }
-        if (target.isConstant()) {
-            return Line.at(target.steps().getFirst().value());
+        if (steps.size() == 1 && steps.firstKey().equals(LocalDate.MIN)) {
+            return Line.at(steps.firstEntry().getValue());
         }
         String first = dates.getFirst().toString();
-        return Line.steps(target.steps().stream()
-                .map(step ->
-                        new Line.Step(step.from() == null ? first : step.from().toString(), step.value()))
+        return Line.steps(steps.entrySet().stream()
+                .map(step -> new Line.Step(
+                        step.getKey().equals(LocalDate.MIN)
+                                ? first
+                                : step.getKey().toString(),
+                        step.getValue()))
                 .toList());
     }
 

@@ -1,15 +1,16 @@
 package org.allteach.variation;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
 import org.allteach.measures.Measure;
 import org.allteach.measures.Observations;
-import org.allteach.variation.AnnotationForm.Kind;
 import org.allteach.web.Permission;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
@@ -38,10 +39,15 @@ class MeasureController {
     }
 
     @GetMapping
-    MeasurePage page(Membership membership, Team team, @PathVariable String measure, Locale locale) {
+    MeasurePage page(
+            Membership membership,
+            Team team,
+            @PathVariable String measure,
+            @RequestParam(name = "from", defaultValue = "") String from,
+            Locale locale) {
         Measure wanted = charts.measure(membership, team, measure);
         Charted charted = charts.ofTeam(membership, team, wanted);
-        return page(membership, team, charted, AnnotationForm.EMPTY, List.of(), locale);
+        return page(membership, team, charted, AnnotationForm.phaseFrom(from), List.of(), locale);
     }
 
     @PostMapping("/notes")
@@ -49,36 +55,25 @@ class MeasureController {
             Membership membership,
             Team team,
             @PathVariable String measure,
-            @RequestParam(name = "note-period", defaultValue = "") String period,
-            @RequestParam(name = "note-text", defaultValue = "") String text,
+            @RequestParam Map<String, String> typed,
             Locale locale) {
-        var form = AnnotationForm.of(Kind.NOTE, period, "", text);
-        return annotate(membership, team, measure, form, locale);
+        return annotate(membership, team, measure, AnnotationForm.of(null, typed), locale);
     }
 
-    @PostMapping("/phases")
-    Object phase(
+    @PostMapping("/decisions/{kind}")
+    Object decide(
             Membership membership,
             Team team,
             @PathVariable String measure,
-            @RequestParam(name = "phase-period", defaultValue = "") String period,
-            @RequestParam(name = "phase-label", defaultValue = "") String label,
-            @RequestParam(name = "phase-text", defaultValue = "") String reason,
+            @PathVariable String kind,
+            @RequestParam Map<String, String> typed,
             Locale locale) {
-        var form = AnnotationForm.of(Kind.PHASE, period, label, reason);
-        return annotate(membership, team, measure, form, locale);
-    }
-
-    @PostMapping("/exclusions")
-    Object exclusion(
-            Membership membership,
-            Team team,
-            @PathVariable String measure,
-            @RequestParam(name = "exclusion-period", defaultValue = "") String period,
-            @RequestParam(name = "exclusion-text", defaultValue = "") String reason,
-            Locale locale) {
-        var form = AnnotationForm.of(Kind.EXCLUSION, period, "", reason);
-        return annotate(membership, team, measure, form, locale);
+        Decision.Kind decided = Arrays.stream(Decision.Kind.values())
+                .filter(known -> known.word().equals(kind))
+                .filter(known -> known != Decision.Kind.RULES || MeasurePage.mayChooseRules(membership))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        return annotate(membership, team, measure, AnnotationForm.of(decided, typed), locale);
     }
 
     private Object annotate(Membership membership, Team team, String code, AnnotationForm form, Locale locale) {
@@ -88,11 +83,11 @@ class MeasureController {
         if (!problems.isEmpty()) {
             return page(membership, team, charted, form, problems, locale);
         }
-        LocalDate start = Objects.requireNonNull(form.start());
-        switch (form.kind()) {
-            case NOTE -> annotations.note(team, measure, start, form.text());
-            case PHASE -> annotations.decide(team, measure, Decision.Kind.PHASE, start, form.label(), form.text());
-            case EXCLUSION -> annotations.decide(team, measure, Decision.Kind.EXCLUSION, start, "", form.text());
+        LocalDate start = Objects.requireNonNull(form.start(charted.dates()));
+        if (form.kind() == null) {
+            annotations.note(team, measure, start, form.text());
+        } else {
+            annotations.decide(team, measure, form.kind(), start, form.label(), form.text());
         }
         return back(membership, team, measure);
     }
@@ -133,6 +128,7 @@ class MeasureController {
                 charted,
                 annotations.notes(collaborative, measure, team.id()),
                 annotations.decisions(collaborative, List.of(measure), team.id()),
+                annotations.undone(collaborative, measure, team.id()),
                 works ? observations.drafts(collaborative, measure, team.id()) : 0,
                 typed,
                 problems,

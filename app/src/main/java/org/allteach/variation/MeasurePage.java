@@ -3,21 +3,27 @@ package org.allteach.variation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
 import org.allteach.drawing.Picture;
 import org.allteach.drawing.Reading;
 import org.allteach.drawing.Timeline;
 import org.allteach.measures.Measure;
+import org.allteach.spc.Chart;
 import org.allteach.web.Option;
 import org.allteach.web.Page;
 import org.allteach.web.Permission;
 import org.allteach.web.Problem;
 import org.allteach.web.Visit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One measure of one team: the chart, what it says and why, its numbers, what people have said and decided of it.
  *
+ * @param decisions those in force; undone, those that were taken back
+ * @param suggestion a phase that could begin, as far as the numbers say
  * @param drafts how many values wait to be submitted, for those who may know
  * @param typed what came back with problems
  */
@@ -30,6 +36,8 @@ record MeasurePage(
         Reasons reasons,
         List<Note> notes,
         List<Decision> decisions,
+        List<Decision> undone,
+        @Nullable Suggestion suggestion,
         int drafts,
         AnnotationForm typed,
         List<Problem> problems)
@@ -41,6 +49,7 @@ record MeasurePage(
             Charted charted,
             List<Note> notes,
             List<Decision> decisions,
+            List<Decision> undone,
             int drafts,
             AnnotationForm typed,
             List<Problem> problems,
@@ -49,11 +58,8 @@ record MeasurePage(
                 .filter(note -> charted.dates().contains(note.start()))
                 .toList();
         // A point that the viewer may not see is not spoken of either.
-        List<Decision> spoken = membership.isOwn(team.id())
-                ? decisions
-                : decisions.stream()
-                        .filter(decision -> charted.dates().contains(decision.start()))
-                        .toList();
+        Predicate<Decision> isSpokenOf =
+                decision -> membership.isOwn(team.id()) || charted.dates().contains(decision.start());
         Picture picture = charted.picture(charted.measure().name() + ", " + team.name(), shown);
         return new MeasurePage(
                 membership,
@@ -63,7 +69,9 @@ record MeasurePage(
                 NumbersTable.of(picture, locale),
                 Reasons.of(charted.analysis(), locale),
                 shown,
-                spoken,
+                decisions.stream().filter(isSpokenOf).toList(),
+                undone.stream().filter(isSpokenOf).toList(),
+                Suggestion.of(charted, decisions, locale),
                 drafts,
                 typed,
                 problems);
@@ -131,6 +139,9 @@ record MeasurePage(
         if (choice.isImpossible() && choice.asked() != null) {
             return Visit.text("variation.choice.impossible", taken, Reading.words(choice.asked(), locale));
         }
+        if (choice.decided()) {
+            return Visit.text("variation.choice.decided", taken, advised, reason);
+        }
         return choice.isOverruled()
                 ? Visit.text("variation.choice.overruled", taken, advised, reason)
                 : Visit.text("variation.choice.advised", taken, reason);
@@ -139,8 +150,7 @@ record MeasurePage(
     String rules() {
         return Visit.text(
                 "variation.rules",
-                Visit.text("variation.rules."
-                        + charted.analysis().options().rules().name()));
+                Visit.text("ruleSet." + charted.analysis().options().rules().name()));
     }
 
     /** The parts of the definition that have words. */
@@ -153,15 +163,63 @@ record MeasurePage(
                 .toList();
     }
 
-    /** What was typed into a form's field; empty where another form came back. */
-    String typed(AnnotationForm.Kind kind, String field) {
-        if (typed.kind() != kind) {
-            return "";
+    /** What a decision says, in words. */
+    String words(Decision decision) {
+        Object label = switch (decision.kind()) {
+            case BASELINE -> Integer.valueOf(decision.label());
+            case CHART ->
+                Chart.of(decision.label())
+                        .map(chart -> Reading.words(chart, Visit.locale()))
+                        .orElse(decision.label());
+            case RULES -> Visit.text("ruleSet." + decision.label());
+            case TARGET ->
+                Visit.number(Double.parseDouble(decision.label()), 6) + " "
+                        + measure().unit();
+            default -> decision.label();
+        };
+        return Visit.text("variation.decision." + decision.kind().word(), period(decision.start()), label);
+    }
+
+    /** The charts that can be drawn of these data. */
+    List<Option> charts() {
+        return charted.possible().stream()
+                .map(chart -> new Option(chart.id(), Reading.words(chart, Visit.locale())))
+                .toList();
+    }
+
+    /** Whether the viewer may have a team's chart judged by other rules: those who define measures, or the teams themselves. */
+    static boolean mayChooseRules(Membership membership) {
+        return membership.collaborative().ownRules() || membership.may(Permission.DEFINE_MEASURES);
+    }
+
+    boolean mayChooseRules() {
+        return mayChooseRules(membership);
+    }
+
+    /** Whether that form came back with problems, or was asked for with a period. */
+    boolean isOpen(Decision.@Nullable Kind kind) {
+        return typed.kind() == kind && !(problems.isEmpty() && typed.period().isEmpty());
+    }
+
+    /** What stands in a form's field: what was typed there, or what is so now. */
+    String typed(Decision.@Nullable Kind kind, String field) {
+        if (!isOpen(kind)) {
+            return kind == null || !field.equals("label") ? "" : now(kind);
         }
         return switch (field) {
             case "period" -> typed.period();
             case "label" -> typed.label();
             default -> typed.text();
+        };
+    }
+
+    private String now(Decision.Kind kind) {
+        var options = charted.analysis().options();
+        return switch (kind) {
+            case CHART -> charted.choice().taken().id();
+            case RULES -> options.rules().name();
+            case BASELINE -> String.valueOf(Objects.requireNonNullElse(options.baseline(), 0));
+            default -> "";
         };
     }
 }

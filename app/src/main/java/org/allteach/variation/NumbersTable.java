@@ -65,7 +65,7 @@ record NumbersTable(List<Row> rows, boolean ratios, boolean limits, boolean targ
         }
         boolean target = analysis.options().target() != null;
         return new NumbersTable(
-                rows, ratios, limits, target, !picture.reporters().isEmpty());
+                rows.reversed(), ratios, limits, target, !picture.reporters().isEmpty());
     }
 
     private static String shown(double number, Numerals numerals) {

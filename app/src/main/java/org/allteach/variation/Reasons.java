@@ -13,6 +13,9 @@ import org.allteach.spc.Warning;
 /** Why points are special, each under its letter on the chart; and what to know before trusting the chart. */
 record Reasons(List<Reason> signals, List<String> warnings) {
 
+    private static final int MANY = 8;
+    private static final int FEW = 5;
+
     /** One signal in words. */
     record Reason(String letter, Meaning meaning, String when, String text) {}
 
@@ -29,16 +32,32 @@ record Reasons(List<Reason> signals, List<String> warnings) {
                     named(signal, timeline).text(locale)));
         }
         List<String> warnings = analysis.warnings().stream()
+                .filter(warning -> !isSaidStronger(warning, analysis.warnings()))
                 .map((Warning warning) -> warning.text(locale))
                 .toList();
         return new Reasons(signals, warnings);
     }
 
+    /** That limits are provisional goes without saying where a run chart would do better. */
+    private static boolean isSaidStronger(Warning warning, List<Warning> all) {
+        return warning.kind() == Warning.Kind.PROVISIONAL_LIMITS
+                && all.stream()
+                        .anyMatch(other ->
+                                other.kind() == Warning.Kind.RATHER_RUN_CHART && other.phase() == warning.phase());
+    }
+
+    /** The signals before the newest few, which not everybody wants to read. */
+    List<Reason> earlier() {
+        return signals.size() <= MANY ? List.of() : signals.subList(0, signals.size() - FEW);
+    }
+
+    /** The newest few signals, or all where there are not many. */
+    List<Reason> newest() {
+        return signals.subList(earlier().size(), signals.size());
+    }
+
     /** The signal with places called as people call them. */
     private static Signal named(Signal signal, Timeline timeline) {
-        List<Object> details = signal.details().stream()
-                .map(detail -> detail instanceof String place ? place(place, timeline) : detail)
-                .toList();
         return new Signal(
                 signal.rule(),
                 signal.from(),
@@ -47,7 +66,14 @@ record Reasons(List<Reason> signals, List<String> warnings) {
                 signal.high(),
                 signal.favourable(),
                 signal.key(),
-                details);
+                named(signal.details(), timeline));
+    }
+
+    /** Details with places called as people call them. */
+    static List<Object> named(List<Object> details, Timeline timeline) {
+        return details.stream()
+                .map(detail -> detail instanceof String place ? place(place, timeline) : detail)
+                .toList();
     }
 
     private static String place(String place, Timeline timeline) {

@@ -155,8 +155,7 @@ public final class AccessTable {
         rule("GET /c/{slug}/t/{team}/m/{measure}/data.csv", SEE_CHARTS);
         rule("POST /c/{slug}/t/{team}/m/{measure}/notes", ANNOTATE);
         rule("POST /c/{slug}/t/{team}/m/{measure}/notes/{note}/removal", ANNOTATE);
-        rule("POST /c/{slug}/t/{team}/m/{measure}/phases", DECIDE_CHARTS);
-        rule("POST /c/{slug}/t/{team}/m/{measure}/exclusions", DECIDE_CHARTS);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/decisions/{kind}", DECIDE_CHARTS);
         rule("POST /c/{slug}/t/{team}/m/{measure}/decisions/{decision}/removal", DECIDE_CHARTS);
         rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/analyses", SEE_TEAMS);
         rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/pooled", SEE);

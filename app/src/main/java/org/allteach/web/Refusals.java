@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
@@ -22,6 +23,7 @@ import tools.jackson.databind.ObjectMapper;
 public class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final int SECONDS_TO_RETRY = 5;
 
     private final PageWriter writer;
     private final ObjectMapper json;
@@ -48,6 +50,10 @@ public class Refusals {
         if (response.isCommitted()) {
             throw e;
         }
+        if (Outage.isBehind(e)) {
+            unavailable(e, request, response);
+            return;
+        }
         HttpStatus status = e instanceof ErrorResponse known
                 ? HttpStatus.valueOf(known.getStatusCode().value())
                 : HttpStatus.INTERNAL_SERVER_ERROR;
@@ -55,6 +61,14 @@ public class Refusals {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         }
         answer(status, key(status), List.of(), request, response);
+    }
+
+    /** The database is away: in one line for those who run the installation, since it is back soon or they know already. */
+    void unavailable(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LOG.warn("{} {} failed: the database does not answer", request.getMethod(), asked(request));
+        LOG.debug("The database does not answer", e);
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(SECONDS_TO_RETRY));
+        answer(HttpStatus.SERVICE_UNAVAILABLE, "refusal.unavailable", List.of(), request, response);
     }
 
     static String key(HttpStatus status) {
@@ -83,11 +97,15 @@ public class Refusals {
         }
     }
 
-    /** An error page is reached by a forward: what matters is what was asked for. */
     private static boolean isApi(HttpServletRequest request) {
+        return asked(request).startsWith("/api/");
+    }
+
+    /** An error page is reached by a forward: what matters is what was asked for. */
+    private static String asked(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
-                ? asked.startsWith("/api/")
-                : Visit.isApi(request);
+                ? asked
+                : request.getRequestURI();
     }
 
     private void writeJson(HttpStatus status, String key, List<Problem> problems, HttpServletResponse response)
@@ -105,7 +123,9 @@ public class Refusals {
         if (status == HttpStatus.UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
-        response.getOutputStream().write(json.writeValueAsBytes(body));
+        byte[] bytes = json.writeValueAsBytes(body);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
     }
 
     /** Problems as the API writes them: pointer, row, column, what was given, what is wanted. */

@@ -20,6 +20,8 @@ public final class Visit {
     /** The request attribute on which the gate leaves whether the viewer administers the installation. */
     public static final String ADMINISTERS = "allteach.administers";
 
+    static final String CSRF = "_csrf";
+
     private static final ThreadLocal<@Nullable HttpServletRequest> REQUEST = new ThreadLocal<>();
     private static MessageSource messages = new ResourceBundleMessageSource();
 
@@ -93,9 +95,7 @@ public final class Visit {
 
     /** The token that every form carries. */
     public static String csrf() {
-        return attribute("_csrf") instanceof org.springframework.security.web.csrf.CsrfToken token
-                ? token.getToken()
-                : "";
+        return attribute(CSRF) instanceof org.springframework.security.web.csrf.CsrfToken token ? token.getToken() : "";
     }
 
     public static String date(LocalDate date) {

@@ -98,10 +98,19 @@ class WebConfiguration implements WebMvcConfigurer {
         }
     }
 
-    /** Lets templates ask about the request they are drawn for. */
+    /**
+     * Lets templates ask about the request they are drawn for. Being the outermost, it also answers when the database goes
+     * away where no controller is yet or any more: while a session is looked up or kept.
+     */
     @Component
     @Order(Ordered.HIGHEST_PRECEDENCE)
     static class VisitFilter extends OncePerRequestFilter {
+
+        private final Refusals refusals;
+
+        VisitFilter(Refusals refusals) {
+            this.refusals = refusals;
+        }
 
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -109,6 +118,14 @@ class WebConfiguration implements WebMvcConfigurer {
             Visit.begin(request);
             try {
                 chain.doFilter(request, response);
+            } catch (IOException | ServletException | RuntimeException e) {
+                if (response.isCommitted() || !Outage.isBehind(e)) {
+                    throw e;
+                }
+                // Its value is in the session, which is away too.
+                request.removeAttribute(Visit.CSRF);
+                response.resetBuffer();
+                refusals.unavailable(e, request, response);
             } finally {
                 Visit.end();
             }

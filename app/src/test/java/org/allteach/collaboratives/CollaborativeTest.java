@@ -150,6 +150,7 @@ class CollaborativeTest {
                 Frequency.MONTH,
                 15,
                 "anhoej",
+                false,
                 Visibility.NAMED,
                 5,
                 null,

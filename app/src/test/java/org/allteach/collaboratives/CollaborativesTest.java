@@ -172,6 +172,7 @@ class CollaborativesTest {
                         Frequency.MONTH,
                         15,
                         "anhoej",
+                        false,
                         Visibility.NAMED,
                         5,
                         null,

@@ -102,7 +102,7 @@ public final class TestDatabase {
     }
 
     /** Spares a server of its own the unpacking of the programs. */
-    static void lendSoftware(Path data) {
+    public static void lendSoftware(Path data) {
         var database = DataFolder.database(data);
         try {
             Files.createDirectories(database);

@@ -127,13 +127,13 @@ class DemonstrationsTest {
                 "chart_note.at",
                 "chart_decision.at")) {
             String[] parts = column.split("\\.");
-            assertThat(count("%s where %s >= timestamptz '2026-11-23'".formatted(parts[0], parts[1])))
+            assertThat(count("%s where %s >= timestamptz '2026-11-23 00:00Z'".formatted(parts[0], parts[1])))
                     .as(column)
                     .isZero();
         }
         assertThat(count("""
                         audit_entry e join collaborative c on c.id = e.collaborative_id
-                        where e.at >= timestamptz '2026-11-23' or e.person_id is null or e.person = ''
+                        where e.at >= timestamptz '2026-11-23 00:00Z' or e.person_id is null or e.person = ''
                         """)).isZero();
     }
 

@@ -28,10 +28,15 @@ class ReadingTest {
 
     @Test
     void aSteadyProcessIsSaidToVaryByChance() {
+        assertThat(read("provisional").headline()).startsWith("Steady: the points vary by chance about a mean of ");
+    }
+
+    @Test
+    void aProcessThatHadSignalsIsNotCalledSteadyTooSoon() {
         assertThat(read("steady").headline())
-                .isEqualTo("Steady: the points vary by chance about a mean of 12.6%, between 5.8% and 19.5%.");
+                .isEqualTo("The newest point shows no signal; the last of 2 earlier ones ended with November 2026.");
         assertThat(read("steady").remarks())
-                .containsExactly("There were 2 signals earlier, the last in November 2026.");
+                .containsExactly("Points vary by chance about a mean of 12.6%, between 5.8% and 19.5%.");
     }
 
     @Test

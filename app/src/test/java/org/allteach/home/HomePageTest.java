@@ -7,12 +7,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
+import java.util.List;
 import java.util.Map;
 import org.allteach.Stage;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Team;
 import org.allteach.database.WithDatabase;
+import org.allteach.measures.Measures;
 import org.allteach.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,23 @@ class HomePageTest {
     }
 
     @Test
+    void whoever_enters_data_is_led_to_the_oldest_that_are_due() throws Exception {
+        Collaborative collaborative = stage.collaborative(Map.of());
+        Team team = stage.team(collaborative, "W01", "Ward 1");
+        var measure = Map.<String, Object>of(
+                "code", "gd", "name", "Good days", "type", "outcome", "kind", "proportion", "direction", "up");
+        context.getBean(Measures.class).upsert(collaborative, List.of(measure));
+        String oldest = collaborative.startsOn().toString().substring(0, 7);
+        home(stage.holder(collaborative, Role.DATA_ENTRY, team))
+                .andExpect(content().string(containsString("and 5 later periods")))
+                .andExpect(
+                        content().string(containsString("/c/" + collaborative.slug() + "/t/W01/data?period=" + oldest)))
+                .andExpect(content().string(containsString("late since")));
+        home(stage.holder(collaborative, Role.DIRECTOR, null))
+                .andExpect(content().string(not(containsString("Enter the data"))));
+    }
+
+    @Test
     void a_leader_without_an_aim_is_asked_for_it() throws Exception {
         Collaborative collaborative = stage.collaborative(Map.of());
         Team team = stage.team(collaborative, "W01", "Ward 1");
@@ -84,9 +103,7 @@ class HomePageTest {
     @Test
     @Transactional
     void the_first_administrator_is_led_to_the_first_collaborative() throws Exception {
-        for (String table : new String[] {"assignment", "phase", "team", "collaborative"}) {
-            jdbc.sql("delete from " + table).update();
-        }
+        jdbc.sql("truncate collaborative cascade").update();
         home(stage.administrator())
                 .andExpect(content().string(containsString("This installation has no collaborative yet")))
                 .andExpect(content().string(containsString("/collaboratives/new")));

@@ -60,6 +60,7 @@ class SubmissionFormTest {
                 of.frequency(),
                 of.dueDay(),
                 of.ruleSet(),
+                of.ownRules(),
                 of.visibility(),
                 of.smallestDenominator(),
                 LocalDate.of(2025, 1, 31),

@@ -76,7 +76,7 @@ class TeamPagesTest {
         Team own = stage.team(collaborative, "W01", "Ward of ours");
         Team other = stage.team(collaborative, "W02", "Ward of theirs");
         show(teams(collaborative), stage.holder(collaborative, Role.MEMBER, own))
-                .andExpect(shows("1 more team take part"))
+                .andExpect(shows("One more team takes part"))
                 .andExpect(hides(other.pseudonym()))
                 .andExpect(hides("Ward of theirs"));
     }

@@ -65,14 +65,22 @@ class AnalysisApiTest {
         String page = "/c/" + scene.slug + "/t/ash/m/falls";
         decide(
                 leader,
-                page + "/phases",
+                page + "/decisions/phase",
                 "phase-period",
                 "2025-01-01",
                 "phase-label",
                 "Bundle",
                 "phase-text",
                 "It began");
-        decide(leader, page + "/exclusions", "exclusion-period", "2024-03-01", "exclusion-text", "A mistake", "x", "y");
+        decide(
+                leader,
+                page + "/decisions/exclusion",
+                "exclusion-period",
+                "2024-03-01",
+                "exclusion-text",
+                "A mistake",
+                "x",
+                "y");
         JsonNode analysis = tree(answer(leader, path(scene) + "?team=ash", "")).get(0);
         assertSame(analysis, library(scene, "ash", List.of(0, 12), new int[] {2}));
     }

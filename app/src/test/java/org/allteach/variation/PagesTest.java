@@ -152,7 +152,7 @@ class PagesTest {
         try (var browser = new Browser()) {
             Page window = window(browser, Browser.Look.LIGHT, leader);
             window.navigate("/c/" + scene.slug + "/t/W03/m/falls");
-            window.locator(".at-wide [tabindex='0']").focus();
+            window.locator(".at-drawn-wide [tabindex='0']").focus();
             String newest = window.locator("[data-readout]").innerText();
             window.keyboard().press("ArrowLeft");
             String before = window.locator("[data-readout]").innerText();

@@ -97,8 +97,7 @@ final class BenchmarkBench {
             for (int month = 0; month < PERIODS; month++) {
                 int denominator = random.nextInt(size, size + size / 4);
                 long numerator = Math.clamp(
-                        Math.round(denominator * level
-                                + Math.sqrt(denominator * 0.25) * random.nextGaussian()),
+                        Math.round(denominator * level + Math.sqrt(denominator * 0.25) * random.nextGaussian()),
                         0,
                         denominator);
                 csv.append(String.format(

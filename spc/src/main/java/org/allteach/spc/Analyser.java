@@ -1,83 +1,119 @@
 package org.allteach.spc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The stages of an analysis: check, prepare, calculate each phase, find signals, judge. */
+/**
+ * The stages of an analysis: check, prepare, calculate each phase, find signals, judge. An analyser can take one series
+ * after another and needs no new memory for the next, unless it is longer.
+ */
 final class Analyser {
+    final Chart chart;
+    final Options options;
+    Frame frame;
+    /** The phases of the series at hand; none if it has no points. */
+    List<Segment> segments = List.of();
 
-    private Analyser() {}
+    private final Given given;
+    private final int[] starts;
+    private final List<Segment> allSegments;
+    private Patterns patterns;
+    /** The size that the phases of the points have been written down for. */
+    private int placed = -1;
+
+    Analyser(Chart chart, Options options, int capacity) {
+        this.chart = chart;
+        this.options = options;
+        frame = new Frame(capacity, chart.hasMemory());
+        given = new Given(options);
+        starts = starts(options);
+        allSegments = new ArrayList<>();
+        for (int k = 0; k < starts.length; k++) {
+            allSegments.add(new Segment());
+        }
+        patterns = new Patterns(frame, options);
+    }
 
     static Result analyse(Chart chart, Series series, Options options) {
         List<Problem> problems = Checks.problems(chart, series, options);
         if (!problems.isEmpty()) {
             return new Result.Problems(problems);
         }
-        Frame frame = frame(chart, series);
-        List<Segment> segments = segments(frame, options);
-        Given given = new Given(series, options);
-        for (Segment segment : segments) {
-            calculate(chart, frame, segment, given);
-            count(frame, segment);
-        }
-        frame.findSides();
-        boolean ordered = chart.hasRuns() && !given.onLabels();
-        for (Segment segment : segments) {
-            segment.runs = chart.hasMemory() ? Runs.NONE : Runs.of(frame, segment.from, segment.end, ordered);
-            segment.scale(options.multiplier());
-        }
-        frame.scale(options.multiplier());
+        Analyser analyser = new Analyser(chart, options, series.size());
         List<Signal> signals = new ArrayList<>();
-        for (Segment segment : segments) {
-            new Patterns(frame, segment, series, options, signals).find(ordered);
-        }
-        return new Analysis(chart, series, options, frame, segments, signals);
+        analyser.calculate(series, signals);
+        return new Analysis(chart, series, options, analyser.frame, analyser.segments, signals);
     }
 
-    private static Frame frame(Chart chart, Series series) {
-        Frame frame = new Frame(series.size(), chart.hasMemory());
-        if (series.hasSubgroups()) {
-            SubgroupCharts.prepare(chart, frame, series);
-        } else {
-            prepare(frame, series);
-        }
-        for (int i = 0; i < frame.size; i++) {
-            frame.excluded[i] = series.excluded(i);
-            frame.included[i] = !frame.excluded[i] && frame.present(i);
-        }
-        return frame;
-    }
-
-    private static void prepare(Frame frame, Series series) {
-        for (int i = 0; i < frame.size; i++) {
-            double numerator = series.numerator(i);
-            double denominator = series.denominator(i);
-            frame.numerator[i] = numerator;
-            // Without its numerator, nobody knows that the denominator is right: no limits there.
-            frame.denominator[i] = denominator == 0 || Double.isNaN(numerator) ? Double.NaN : denominator;
-            frame.value[i] = series.hasDenominators() ? numerator / frame.denominator[i] : numerator;
-        }
-    }
-
-    private static List<Segment> segments(Frame frame, Options options) {
+    private static int[] starts(Options options) {
         List<Integer> starts = new ArrayList<>(options.phases());
         if (starts.isEmpty() || starts.getFirst() != 0) {
             starts.addFirst(0);
         }
-        List<Segment> segments = new ArrayList<>();
-        for (int k = 0; k < starts.size() && frame.size > 0; k++) {
-            int from = starts.get(k);
-            int end = k + 1 < starts.size() ? starts.get(k + 1) : frame.size;
-            int baseline = options.baseline() == null ? end - from : options.baseline();
-            for (int i = from; i < end; i++) {
-                frame.phase[i] = k;
-            }
-            segments.add(new Segment(from, end, (int) Math.min(end, (long) from + baseline)));
-        }
-        return segments;
+        return starts.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static void calculate(Chart chart, Frame frame, Segment segment, Given given) {
+    /** Everything but the words: those of signals only if there is a list for them. The series has been checked. */
+    void calculate(Series series, @Nullable List<Signal> signals) {
+        if (series.size() > frame.capacity) {
+            frame = new Frame(series.size(), chart.hasMemory());
+            patterns = new Patterns(frame, options);
+            placed = -1;
+        }
+        given.turnTo(series);
+        prepare(series);
+        place();
+        for (Segment segment : segments) {
+            calculate(segment);
+        }
+        frame.findSides();
+        boolean ordered = chart.hasRuns() && !given.onLabels();
+        for (Segment segment : segments) {
+            if (signals != null) {
+                segment.count(frame.included);
+                segment.runs = chart.hasMemory() ? Runs.NONE : Runs.of(frame, segment.from, segment.end, ordered);
+            }
+            segment.scale(options.multiplier());
+        }
+        frame.scale(options.multiplier());
+        for (Segment segment : segments) {
+            patterns.find(segment, series, ordered, signals);
+        }
+    }
+
+    private void prepare(Series series) {
+        frame.size = series.size();
+        if (chart.ofSubgroups() || chart.hasMemory()) {
+            frame.forget();
+        }
+        if (series.hasSubgroups()) {
+            SubgroupCharts.prepare(chart, frame, series);
+        } else {
+            series.fill(frame);
+        }
+        series.markIncluded(frame);
+        Arrays.fill(frame.flags, 0, frame.size, 0);
+    }
+
+    private void place() {
+        int size = frame.size;
+        boolean moved = size != placed;
+        placed = size;
+        segments = size == 0 ? List.of() : allSegments;
+        for (int k = 0; k < segments.size(); k++) {
+            int from = starts[k];
+            int end = k + 1 < starts.length ? starts[k + 1] : size;
+            int baseline = options.baseline() == null ? end - from : options.baseline();
+            segments.get(k).place(from, end, (int) Math.min(end, (long) from + baseline));
+            if (moved) {
+                Arrays.fill(frame.phase, from, end, k);
+            }
+        }
+    }
+
+    private void calculate(Segment segment) {
         switch (chart) {
             case RUN -> ValueCharts.run(frame, segment, given);
             case I -> ValueCharts.i(frame, segment, given);
@@ -97,15 +133,6 @@ final class Analyser {
             case EWMA -> MemoryCharts.ewma(frame, segment, given);
             case CUSUM -> MemoryCharts.cusum(frame, segment, given);
             case BERNOULLI_CUSUM -> MemoryCharts.bernoulli(frame, segment, given);
-        }
-    }
-
-    private static void count(Frame frame, Segment segment) {
-        for (int i = segment.from; i < segment.end; i++) {
-            if (frame.included[i]) {
-                segment.observations++;
-                segment.base += i < segment.baseEnd ? 1 : 0;
-            }
         }
     }
 }

@@ -37,8 +37,8 @@ public final class Analysis implements Result {
                 .map(segment -> Judgement.phase(chart, frame, segment, options))
                 .toList();
         this.warnings = Judgement.warnings(chart, frame, segments, phases);
-        this.variation = Judgement.variation(frame, signals, options.direction());
-        this.assurance = Judgement.assurance(frame, target, options.direction());
+        this.variation = Judgement.variation(frame, options.direction());
+        this.assurance = Judgement.assurance(frame, series, options);
     }
 
     @Override
@@ -46,10 +46,12 @@ public final class Analysis implements Result {
         return this;
     }
 
+    /** The kind of chart. */
     public Chart chart() {
         return chart;
     }
 
+    /** What was analysed. */
     public Series series() {
         return series;
     }
@@ -136,7 +138,7 @@ public final class Analysis implements Result {
 
     /** Whether a point is part of a signal of that rule. */
     public boolean signals(int index, Rule rule) {
-        return (frame.flags[index] & rule.bit()) != 0;
+        return frame.flagged(index, rule);
     }
 
     /** Whether a point is part of any signal. */

@@ -25,7 +25,7 @@ final class Checks {
     static List<Problem> problems(Chart chart, Series series, Options options) {
         Checks checks = new Checks(chart, series, options);
         checks.shape();
-        if (checks.problems.isEmpty()) {
+        if (checks.problems.isEmpty() && !plain(chart, series)) {
             checks.points();
         }
         checks.phases();
@@ -33,6 +33,54 @@ final class Checks {
         checks.centre();
         checks.target();
         return checks.problems;
+    }
+
+    /** A quick look at the points, which nearly all series pass: true if there is certainly nothing wrong with them. */
+    static boolean plain(Chart chart, Series series) {
+        if (series.hasSubgroups()) {
+            return chart.ofSubgroups() && plainSubgroups(series);
+        }
+        if (series.hasDenominators()) {
+            return chart.ofRatios() && plainRatios(chart, series);
+        }
+        double least = switch (chart.data()) {
+            case VALUE -> -LARGEST;
+            case COUNT -> 0;
+            case TIME -> Double.MIN_VALUE;
+            default -> Double.POSITIVE_INFINITY;
+        };
+        boolean plain = true;
+        for (double value : series.ownNumerators()) {
+            plain &= !(value < least);
+            plain &= !(value > LARGEST);
+        }
+        return plain;
+    }
+
+    private static boolean plainSubgroups(Series series) {
+        boolean plain = true;
+        for (int i = 0; i < series.size(); i++) {
+            for (double value : series.own(i)) {
+                plain &= !(Math.abs(value) > LARGEST);
+            }
+        }
+        return plain;
+    }
+
+    private static boolean plainRatios(Chart chart, Series series) {
+        boolean plain = true;
+        double least = chart.data() == Chart.Data.WEIGHTED ? -LARGEST : 0;
+        boolean proportion = chart.data() == Chart.Data.PROPORTION;
+        for (int i = 0; i < series.size(); i++) {
+            double numerator = series.numerator(i);
+            double denominator = series.denominator(i);
+            double most = proportion ? denominator : LARGEST;
+            plain &= !(numerator < least);
+            plain &= !(numerator > most);
+            plain &= !(denominator <= 0);
+            plain &= !(denominator > LARGEST);
+        }
+        return plain;
     }
 
     private void add(String at, @Nullable Object given, String key, Object... details) {

@@ -17,6 +17,13 @@ final class Constants {
     private static final int WIDTHS = 512;
 
     private static final ConcurrentHashMap<Integer, Range> RANGES = new ConcurrentHashMap<>();
+    private static final double[] C4 = new double[128];
+
+    static {
+        for (int n = 2; n < C4.length; n++) {
+            C4[n] = exactC4(n);
+        }
+    }
 
     private Constants() {}
 
@@ -25,6 +32,10 @@ final class Constants {
 
     /** Mean of the sample standard deviation of n normal values, in true standard deviations. */
     static double c4(int n) {
+        return n < C4.length ? C4[n] : exactC4(n);
+    }
+
+    static double exactC4(int n) {
         return Math.sqrt(2.0 / (n - 1))
                 * Math.exp(Distributions.logGamma(n / 2.0) - Distributions.logGamma((n - 1) / 2.0));
     }
@@ -34,7 +45,7 @@ final class Constants {
     }
 
     /** Integrates 1 − F(w) and 2w(1 − F(w)) over w, F being the distribution function of the range. */
-    private static Range integrate(int n) {
+    static Range integrate(int n) {
         double[] beyond = new double[WIDTHS + 1];
         double[] weighted = new double[WIDTHS + 1];
         for (int k = 0; k <= WIDTHS; k++) {

@@ -1,6 +1,6 @@
 package org.allteach.spc;
 
-import java.util.function.IntToDoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The few probability distributions that limits need. Gamma functions by Stirling's series, Legendre's continued
@@ -11,44 +11,66 @@ final class Distributions {
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
     private static final int[] STIRLING = {12, -360, 1260, -1680, 1188};
     private static final double ENOUGH = 1e-17;
-    private static final double TINY = 1e-290;
+    /** Of a variance or a shape: beyond this, expansions are as good as sums, and sums take too long. */
+    private static final double LARGE = 1e6;
+    /** So small that a distribution grown from it does not overflow. */
+    private static final double FIRST_TERM = 1e-250;
+
     private static final double ALMOST_ONE = Math.nextDown(1.0);
 
     private Distributions() {}
 
     /** Smallest k with P(X ≤ k) ≥ probability, X binomial. */
-    static int binomialQuantile(double probability, int trials, double chance) {
-        return (int) Math.ceil(binomialQuantileBetween(probability, trials, chance));
+    static double binomialQuantile(double probability, double trials, double chance) {
+        return Math.ceil(binomialQuantileBetween(probability, trials, chance));
     }
 
     /** Where between two whole numbers P(X ≤ k), drawn as a line, reaches the probability; above -1. */
-    static double binomialQuantileBetween(double probability, int trials, double chance) {
+    static double binomialQuantileBetween(double probability, double trials, double chance) {
         if (chance <= 0 || trials == 0) {
             return 0;
         }
         if (chance >= 1) {
             return trials;
         }
-        double odds = chance / (1 - chance);
+        double rest = 1 - chance;
+        if (chance > 0.5) {
+            return trials - 1 - binomialQuantileBetween(1 - probability, trials, rest);
+        }
         double mean = trials * chance;
-        int first = (int) Math.max(0, mean - 10 * Math.sqrt(mean * (1 - chance)) - 50);
-        double log = logGamma(trials + 1.0)
-                - logGamma(first + 1.0)
-                - logGamma(trials - first + 1.0)
-                + first * Math.log(chance)
-                + (trials - first) * Math.log1p(-chance);
-        return quantile(probability, first, trials, log, k -> odds * (trials - k) / (k + 1));
+        double variance = mean * rest;
+        if (variance > LARGE) {
+            double skewness = (rest - chance) / Math.sqrt(variance);
+            return Math.min(
+                    trials, expansion(probability, mean, variance, skewness, (1 - 6 * chance * rest) / variance));
+        }
+        double odds = chance / rest;
+        return quantile(probability, mean, variance, trials, k -> odds * (trials - k) / (k + 1));
     }
 
     /** Smallest k with P(X ≤ k) ≥ probability, X Poisson. */
-    static int poissonQuantile(double probability, double mean) {
+    static double poissonQuantile(double probability, double mean) {
         if (mean <= 0) {
             return 0;
         }
-        int first = (int) Math.max(0, mean - 10 * Math.sqrt(mean) - 50);
-        double log = first * Math.log(mean) - mean - logGamma(first + 1.0);
-        double between = quantile(probability, first, Integer.MAX_VALUE - 1, log, k -> mean / (k + 1));
-        return (int) Math.ceil(between);
+        double between = mean > LARGE
+                ? expansion(probability, mean, mean, 1 / Math.sqrt(mean), 1 / mean)
+                : quantile(probability, mean, mean, Double.POSITIVE_INFINITY, k -> mean / (k + 1));
+        return Math.ceil(between);
+    }
+
+    /**
+     * Where a count reaches the probability, from the moments: Cornish and Fisher, Revue de l'Institut International de
+     * Statistique 5 (1938). With a standard deviation above 1,000 it is right to a ten-thousandth of a unit.
+     */
+    private static double expansion(double probability, double mean, double variance, double skewness, double excess) {
+        double z = normalQuantile(probability);
+        double cube = z * z * z;
+        double w = z
+                + skewness * (z * z - 1) / 6
+                + excess * (cube - 3 * z) / 24
+                - skewness * skewness * (2 * cube - 5 * z) / 36;
+        return Math.max(0, mean + Math.sqrt(variance) * w - 0.5);
     }
 
     /** Smallest k with P(X ≤ k) ≥ probability, X geometric: failures before the first success, counted from 0. */
@@ -61,27 +83,46 @@ final class Distributions {
         return Math.max(0, Math.ceil(Math.log1p(-probability) / logQ - 1 - 1e-12));
     }
 
-    /** Adds up a discrete distribution from where less than 1e-20 of it lies below. */
+    /**
+     * Adds up a discrete distribution term by term, each a ratio of the one before, over all that is within ten standard
+     * deviations; what is further away weighs less than rounding. Measured by its own total, the sum needs no first term.
+     */
     private static double quantile(
-            double probability, int first, int last, double logAtFirst, IntToDoubleFunction ratio) {
-        int k = first;
-        double log = logAtFirst;
-        double term = Math.exp(log);
-        double sum = term;
-        // Rounding may leave the sum short of the probability for ever.
-        while (sum < probability && k < last && (term > ENOUGH || sum < 0.5)) {
-            double grown = ratio.applyAsDouble(k);
-            k++;
-            if (term > TINY) {
-                // Ten times as fast as by logarithms, which are for what is too small to be multiplied.
-                term *= grown;
-            } else {
-                log += Math.log(grown);
-                term = Math.exp(log);
-            }
-            sum += term;
+            double probability, double mean, double variance, double most, DoubleUnaryOperator ratio) {
+        double reach = 10 * Math.sqrt(variance) + 50;
+        double first = Math.max(0, Math.floor(mean - reach));
+        double last = Math.min(most, Math.ceil(mean + reach));
+        double total = 0;
+        double term = FIRST_TERM;
+        for (double k = first; k <= last; k++) {
+            total += term;
+            term *= ratio.applyAsDouble(k);
         }
-        return sum > probability ? k - Math.min((sum - probability) / term, ALMOST_ONE) : k;
+        double wanted = probability * total;
+        term = FIRST_TERM;
+        double sum = term;
+        double k = first;
+        while (sum < wanted && k < last) {
+            term *= ratio.applyAsDouble(k);
+            sum += term;
+            k++;
+        }
+        return sum > wanted ? k - Math.min((sum - wanted) / term, ALMOST_ONE) : k;
+    }
+
+    /** The z below which a standard normal distribution has the probability, by Newton's way from the middle. */
+    static double normalQuantile(double probability) {
+        if (probability > 0.5) {
+            return -normalQuantile(1 - probability);
+        }
+        double z = 0;
+        double change = 1;
+        while (Math.abs(change) > 1e-14 && z > -38) {
+            // Below the middle the distribution curves upwards, so no step goes too far.
+            change = (normal(z) - probability) * Math.sqrt(2 * Math.PI) * Math.exp(z * z / 2);
+            z -= change;
+        }
+        return z;
     }
 
     /** P(Z ≤ z) of a standard normal Z. */
@@ -94,6 +135,9 @@ final class Distributions {
     static double gammaQuantile(double probability, double shape) {
         if (shape <= 0) {
             return 0;
+        }
+        if (shape > LARGE) {
+            return gammaExpansion(normalQuantile(probability), shape);
         }
         double low = 0;
         double high = shape + 10 * Math.sqrt(shape) + 50;
@@ -116,6 +160,12 @@ final class Distributions {
             x = next;
         }
         return x;
+    }
+
+    /** Cornish and Fisher's expansion for a gamma distribution. */
+    private static double gammaExpansion(double z, double shape) {
+        double root = Math.sqrt(shape);
+        return shape + z * root + (z * z - 1) / 3 + z * (z * z - 7) / (36 * root);
     }
 
     /** The regularised lower incomplete gamma function. */

@@ -3,22 +3,28 @@ package org.allteach.spc;
 import java.util.Arrays;
 
 /**
- * The working memory of one analysis: a structure of arrays over the points, which the stages fill one after another.
+ * The working memory of an analysis: a structure of arrays over the points, which the stages fill one after another. It
+ * can serve many series, none longer than its capacity.
  *
  * <p>{@code NaN} is "none". Until {@link #scale} everything is in the units of the data, afterwards in those shown.
  */
 final class Frame {
     private static final double[] NONE = {};
 
-    final int size;
+    final int capacity;
+    /** The number of points of the series at hand. */
+    int size;
     /** What is plotted; for a ratio already divided. */
     final double[] value;
-    /** The numerator of a ratio, or the value. */
+    /** The numerator of a ratio, or the spread of a subgroup. */
     final double[] numerator;
-    /** The denominator of a ratio, the size of a subgroup, or 1. */
+    /** The denominator of a ratio, or the size of a subgroup. */
     final double[] denominator;
     /** To be calculated with: neither excluded by a person nor missing. */
     final boolean[] included;
+
+    /** Whether every point is included, so that nobody needs to ask. */
+    boolean complete;
 
     /** Excluded by a person: drawn, but not calculated with. */
     final boolean[] excluded;
@@ -40,8 +46,10 @@ final class Frame {
     final byte[] side;
 
     final int[] phase;
-    /** One bit per {@link Rule}. */
+    /** One bit per {@link Rule}, and another one 16 places up where the rule says high. */
     final int[] flags;
+    /** For whoever needs a line of numbers for a moment. */
+    final double[] scratch;
 
     /** What is compared with the upper limit. */
     double[] high;
@@ -50,31 +58,34 @@ final class Frame {
     /** How far a cusum may go, instead of limits; else {@code NaN}. */
     double decision = Double.NaN;
 
-    Frame(int size, boolean memory) {
-        this.size = size;
-        value = none(size);
-        numerator = new double[size];
-        denominator = new double[size];
-        included = new boolean[size];
-        excluded = new boolean[size];
-        centre = none(size);
-        lower = none(size);
-        upper = none(size);
-        lower95 = none(size);
-        upper95 = none(size);
-        lower68 = none(size);
-        upper68 = none(size);
-        smoothed = memory ? none(size) : NONE;
-        cusumHigh = memory ? none(size) : NONE;
-        cusumLow = memory ? none(size) : NONE;
+    Frame(int capacity, boolean memory) {
+        this.capacity = capacity;
+        size = capacity;
+        value = none(capacity);
+        numerator = new double[capacity];
+        denominator = new double[capacity];
+        included = new boolean[capacity];
+        excluded = new boolean[capacity];
+        centre = none(capacity);
+        lower = none(capacity);
+        upper = none(capacity);
+        lower95 = none(capacity);
+        upper95 = none(capacity);
+        lower68 = none(capacity);
+        upper68 = none(capacity);
+        smoothed = memory ? none(capacity) : NONE;
+        cusumHigh = memory ? none(capacity) : NONE;
+        cusumLow = memory ? none(capacity) : NONE;
         high = value;
         low = value;
-        side = new byte[size];
-        phase = new int[size];
-        flags = new int[size];
+        // Read eight at a time.
+        side = new byte[capacity + 7 & -8];
+        phase = new int[capacity];
+        flags = new int[capacity];
+        scratch = new double[capacity];
     }
 
-    static double[] none(int size) {
+    private static double[] none(int size) {
         double[] values = new double[size];
         Arrays.fill(values, Double.NaN);
         return values;
@@ -82,6 +93,16 @@ final class Frame {
 
     boolean present(int i) {
         return !Double.isNaN(value[i]);
+    }
+
+    /** Takes away what an earlier series has left where a chart does not write to every point. */
+    void forget() {
+        for (double[] line : new double[][] {centre, lower, upper, lower95, upper95, lower68, upper68}) {
+            Arrays.fill(line, 0, size, Double.NaN);
+        }
+        for (double[] line : new double[][] {smoothed, cusumHigh, cusumLow}) {
+            Arrays.fill(line, 0, Math.min(size, line.length), Double.NaN);
+        }
     }
 
     /** Limits at the three distances about the middle, cut off at the ends of what is possible. */
@@ -92,6 +113,50 @@ final class Frame {
         upper95[i] = Math.min(ceiling, middle + distance * 2 / 3);
         lower68[i] = Math.max(floor, middle - distance / 3);
         upper68[i] = Math.min(ceiling, middle + distance / 3);
+    }
+
+    /** Limits at the same distance about the centre line of a phase. */
+    void limitsAboutCentre(Segment segment, boolean centreVaries, double distance, double floor, double ceiling) {
+        if (centreVaries) {
+            for (int i = segment.from; i < segment.end; i++) {
+                limits(i, centre[i], distance, floor, ceiling);
+            }
+        } else {
+            limits(segment.from, centre[segment.from], distance, floor, ceiling);
+            spreadLimits(segment);
+        }
+    }
+
+    /** Limits about the centre line of a phase at the distances that stand in {@link #scratch}. */
+    void limitsAboutCentre(Segment segment, double floor, double ceiling) {
+        for (int i = segment.from; i < segment.end; i++) {
+            lower[i] = Math.max(floor, centre[i] - scratch[i]);
+            upper[i] = Math.min(ceiling, centre[i] + scratch[i]);
+        }
+        for (int i = segment.from; i < segment.end; i++) {
+            double distance = scratch[i] * 2 / 3;
+            lower95[i] = Math.max(floor, centre[i] - distance);
+            upper95[i] = Math.min(ceiling, centre[i] + distance);
+        }
+        for (int i = segment.from; i < segment.end; i++) {
+            double distance = scratch[i] / 3;
+            lower68[i] = Math.max(floor, centre[i] - distance);
+            upper68[i] = Math.min(ceiling, centre[i] + distance);
+        }
+    }
+
+    /** Copies the limits of a phase's first point to its others. */
+    void spreadLimits(Segment segment) {
+        spread(lower, segment);
+        spread(upper, segment);
+        spread(lower95, segment);
+        spread(upper95, segment);
+        spread(lower68, segment);
+        spread(upper68, segment);
+    }
+
+    private static void spread(double[] line, Segment segment) {
+        Arrays.fill(line, segment.from + 1, segment.end, line[segment.from]);
     }
 
     /** Raises the limits of a point to a power: back from a transformation. */
@@ -112,19 +177,54 @@ final class Frame {
 
     void findSides() {
         for (int i = 0; i < size; i++) {
-            side[i] = (byte) (value[i] > centre[i] ? 1 : value[i] < centre[i] ? -1 : 0);
+            side[i] = (byte) ((value[i] > centre[i] ? 1 : 0) - (value[i] < centre[i] ? 1 : 0));
         }
+    }
+
+    /** Whether any point of a phase lies beyond a limit. */
+    boolean anyBeyond(Segment segment) {
+        double[] compared = high;
+        double[] comparedLow = low;
+        boolean any = false;
+        for (int i = segment.from; i < segment.end; i++) {
+            any |= compared[i] > upper[i];
+            any |= comparedLow[i] < lower[i];
+        }
+        return any;
+    }
+
+    void flag(int i, Rule rule, boolean isHigh) {
+        flags[i] |= isHigh ? rule.bit() | rule.bit() << 16 : rule.bit();
+    }
+
+    boolean flagged(int i, Rule rule) {
+        return (flags[i] & rule.bit()) != 0;
+    }
+
+    /** Whether a rule that has flagged the point says high. */
+    boolean flaggedHigh(int i, Rule rule) {
+        return (flags[i] & rule.bit() << 16) != 0;
     }
 
     void scale(double multiplier) {
         if (multiplier == 1) {
             return;
         }
-        double[][] lines = {value, centre, lower, upper, lower95, upper95, lower68, upper68, smoothed};
-        for (double[] line : lines) {
-            for (int i = 0; i < line.length; i++) {
-                line[i] *= multiplier;
-            }
+        scale(value, multiplier);
+        scale(centre, multiplier);
+        scale(lower, multiplier);
+        scale(upper, multiplier);
+        scale(lower95, multiplier);
+        scale(upper95, multiplier);
+        scale(lower68, multiplier);
+        scale(upper68, multiplier);
+        scale(smoothed, multiplier);
+    }
+
+    private void scale(double[] line, double multiplier) {
+        int end = Math.min(size, line.length);
+        for (int i = 0; i < end; i++) {
+            line[i] *= multiplier;
         }
     }
 }

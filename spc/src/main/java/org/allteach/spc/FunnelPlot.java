@@ -184,7 +184,7 @@ final class FunnelPlot {
 
     /** The count, between two whole ones, up to which a binomial distribution has the probability: Spiegelhalter, A.1.1. */
     private double binomial(double probability, double units) {
-        int n = (int) Math.rint(units);
+        double n = Math.rint(units);
         return Math.max(0, Distributions.binomialQuantileBetween(probability, n, target))
                 / units
                 * options.multiplier();
@@ -226,7 +226,7 @@ final class FunnelPlot {
         double groups = 1 / options.trim();
         double[] kept = z.clone();
         for (int i = 0; i < z.length; i++) {
-            double rank = (rankBelow(sorted, z[i]) + 1 + rankUpTo(sorted, z[i])) / 2.0;
+            double rank = (countBelow(sorted, z[i]) + 1 + countBelow(sorted, Math.nextUp(z[i]))) / 2.0;
             double group = Math.floor(rank * groups / (z.length + 1) + 1e-12);
             if (options.trim() > 0 && (group < 1 || group >= groups - 1)) {
                 kept[i] = Double.NaN;
@@ -237,30 +237,33 @@ final class FunnelPlot {
         return kept;
     }
 
-    private static int rankBelow(double[] sorted, double value) {
-        int count = 0;
-        while (count < sorted.length && sorted[count] < value) {
-            count++;
+    /** How many values lie below: a search by halves, for there may be very many units. */
+    private static int countBelow(double[] sorted, double value) {
+        int from = 0;
+        int end = sorted.length;
+        while (from < end) {
+            int middle = (from + end) >>> 1;
+            if (sorted[middle] < value) {
+                from = middle + 1;
+            } else {
+                end = middle;
+            }
         }
-        return count;
-    }
-
-    private static int rankUpTo(double[] sorted, double value) {
-        int count = sorted.length;
-        while (count > 0 && sorted[count - 1] > value) {
-            count--;
-        }
-        return count;
+        return from;
     }
 
     /** The z scores with the extreme shares drawn in to the quantiles. */
     private double[] winsorised() {
         double[] sorted = Arrays.stream(z).filter(Double::isFinite).sorted().toArray();
         double[] kept = new double[z.length];
+        Arrays.fill(kept, Double.NaN);
+        if (sorted.length == 0) {
+            return kept;
+        }
+        double least = quantile(sorted, options.trim());
+        double most = quantile(sorted, 1 - options.trim());
         for (int i = 0; i < z.length; i++) {
-            kept[i] = sorted.length == 0
-                    ? Double.NaN
-                    : Math.clamp(z[i], quantile(sorted, options.trim()), quantile(sorted, 1 - options.trim()));
+            kept[i] = Math.clamp(z[i], least, most);
         }
         return kept;
     }
@@ -298,6 +301,7 @@ final class FunnelPlot {
         }
         double excess = count * phi - (count - 1);
         double scaleOfWeights = weights.value() - squares.value() / weights.value();
-        return excess > 0 && scaleOfWeights > 0 ? excess / scaleOfWeights : 0;
+        // One unit has no others to vary from; what is left of its weights is rounding.
+        return count > 1 && excess > 0 && scaleOfWeights > 0 ? excess / scaleOfWeights : 0;
     }
 }

@@ -1,13 +1,18 @@
 package org.allteach.spc;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What a person has given for the calculation, in the units of the data. */
 final class Given {
-    private final Series series;
     private final Options options;
-    private final double @Nullable [] centre;
-    private final double @Nullable [] target;
+    /** A known centre that is the same everywhere, or {@code NaN}. */
+    private final double constantCentre;
+
+    private final double constantTarget;
+    private double @Nullable [] centre;
+    private double @Nullable [] target;
+    private Series series = Series.of();
 
     /** The known standard deviation, or {@code NaN}. */
     final double sigma;
@@ -17,18 +22,28 @@ final class Given {
 
     final boolean screen;
 
-    Given(Series series, Options options) {
-        this.series = series;
+    Given(Options options) {
         this.options = options;
-        centre = line(options.centre());
-        target = line(options.target());
+        constantCentre = constant(options.centre());
+        constantTarget = constant(options.target());
         sigma = options.sigma() == null ? Double.NaN : options.sigma() / options.multiplier();
         sigmas = options.sigmas();
         screen = options.screenMovingRanges();
     }
 
-    private double @Nullable [] line(@Nullable Line line) {
-        if (line == null) {
+    private double constant(@Nullable Line line) {
+        return line instanceof Line.Constant constant ? constant.value() / options.multiplier() : Double.NaN;
+    }
+
+    /** Turns to a series, whose points centre and target may depend on. */
+    void turnTo(Series next) {
+        series = next;
+        centre = perPoint(options.centre());
+        target = perPoint(options.target());
+    }
+
+    private double @Nullable [] perPoint(@Nullable Line line) {
+        if (line == null || line instanceof Line.Constant) {
             return null;
         }
         double[] values = line.on(series);
@@ -40,16 +55,35 @@ final class Given {
 
     /** The known centre at a point, or else the estimate. */
     double centre(int i, double estimate) {
-        return centre == null || Double.isNaN(centre[i]) ? estimate : centre[i];
+        double known = centre == null ? constantCentre : centre[i];
+        return Double.isNaN(known) ? estimate : known;
+    }
+
+    /** Draws a centre line: the known one, or the estimate where none is known. */
+    void drawCentre(Frame frame, Segment segment, double estimate) {
+        if (centre == null) {
+            Arrays.fill(
+                    frame.centre, segment.from, segment.end, Double.isNaN(constantCentre) ? estimate : constantCentre);
+            return;
+        }
+        for (int i = segment.from; i < segment.end; i++) {
+            frame.centre[i] = centre(i, estimate);
+        }
+    }
+
+    /** Whether the known centre can change from point to point. */
+    boolean centreVaries() {
+        return centre != null;
     }
 
     /** The target at a point, or else the estimate. */
     double target(int i, double estimate) {
-        return target == null || Double.isNaN(target[i]) ? estimate : target[i];
+        double known = target == null ? constantTarget : target[i];
+        return Double.isNaN(known) ? estimate : known;
     }
 
     boolean knowsCentre() {
-        return centre != null;
+        return options.centre() != null;
     }
 
     boolean knowsSigma() {

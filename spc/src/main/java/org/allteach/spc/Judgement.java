@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the numbers of an analysis come to: phases as shown, icons and warnings. */
 final class Judgement {
+    private static final Rule[] RULES = Rule.values();
     private static final int PROVISIONAL_BELOW = 20;
     private static final int RUN_CHART_BELOW = 12;
     private static final int RUNS_FROM = 10;
@@ -48,8 +49,8 @@ final class Judgement {
         return Analysis.orNull(centre);
     }
 
-    /** The icon of the last point with a value: its first signal in the order of precedence. */
-    static @Nullable Variation variation(Frame frame, List<Signal> signals, Direction direction) {
+    /** The icon of the last point with a value: the first rule, in the order of precedence, that has flagged it. */
+    static @Nullable Variation variation(Frame frame, Direction direction) {
         int last = frame.size - 1;
         while (last >= 0 && !frame.present(last)) {
             last--;
@@ -57,37 +58,34 @@ final class Judgement {
         if (last < 0) {
             return null;
         }
-        Signal decisive = null;
-        for (Signal signal : signals) {
-            boolean here = signal.from() <= last
-                    && last <= signal.to()
-                    && (frame.flags[last] & signal.rule().bit()) != 0;
-            if (here && (decisive == null || signal.rule().compareTo(decisive.rule()) < 0)) {
-                decisive = signal;
-            }
-        }
-        if (decisive == null) {
+        if (frame.flags[last] == 0) {
             return Variation.COMMON_CAUSE;
         }
-        Boolean high = decisive.high();
-        return Variation.of(high == null ? frame.side[last] > 0 : high, direction, high != null);
+        Rule rule = RULES[Integer.numberOfTrailingZeros(frame.flags[last])];
+        boolean high = rule.sided() ? frame.flaggedHigh(last, rule) : frame.side[last] > 0;
+        return Variation.of(high, direction, rule.sided());
     }
 
-    /** Compares the target at the last point with the limits there. */
-    static @Nullable Assurance assurance(Frame frame, double @Nullable [] target, Direction direction) {
+    /** Compares the target at the last point that has limits with these. */
+    static @Nullable Assurance assurance(Frame frame, Series series, Options options) {
+        Line line = options.target();
         int last = frame.size - 1;
         while (last >= 0 && Double.isNaN(frame.upper[last])) {
             last--;
         }
-        if (last < 0 || target == null || Double.isNaN(target[last]) || direction == Direction.NEITHER) {
+        if (last < 0 || line == null || options.direction() == Direction.NEITHER) {
             return null;
         }
-        boolean above = target[last] > frame.upper[last];
-        boolean below = target[last] < frame.lower[last];
+        double target = line instanceof Line.Constant constant ? constant.value() : line.on(series)[last];
+        boolean above = target > frame.upper[last];
+        boolean below = target < frame.lower[last];
+        if (Double.isNaN(target)) {
+            return null;
+        }
         if (!above && !below) {
             return Assurance.HIT_OR_MISS;
         }
-        return above == (direction == Direction.INCREASE) ? Assurance.FAIL : Assurance.PASS;
+        return above == (options.direction() == Direction.INCREASE) ? Assurance.FAIL : Assurance.PASS;
     }
 
     static List<Warning> warnings(Chart chart, Frame frame, List<Segment> segments, List<Phase> phases) {

@@ -16,14 +16,17 @@ final class MemoryCharts {
         estimate(frame, segment, given);
         double lambda = given.sequential().lambda();
         double smoothed = frame.centre[segment.from];
-        int seen = 0;
+        // What the weights of the values so far leave over, squared; before the first, as after it.
+        double left = (1 - lambda) * (1 - lambda);
+        boolean seen = false;
         for (int i = segment.from; i < segment.end; i++) {
             if (frame.included[i]) {
                 smoothed = lambda * frame.value[i] + (1 - lambda) * smoothed;
                 frame.smoothed[i] = smoothed;
-                seen++;
+                left *= seen ? (1 - lambda) * (1 - lambda) : 1;
+                seen = true;
             }
-            double weight = lambda / (2 - lambda) * (1 - Math.pow(1 - lambda, 2.0 * Math.max(1, seen)));
+            double weight = lambda / (2 - lambda) * (1 - left);
             frame.limits(
                     i,
                     frame.centre[i],
@@ -69,16 +72,26 @@ final class MemoryCharts {
         double overall = ValueCharts.mean(frame.value, frame, segment);
         double oddsRatio = given.sequential().oddsRatio();
         double limit = given.sequential().limit();
+        double logOdds = Math.log(oddsRatio);
         double high = 0;
         double low = 0;
+        double rate = Double.NaN;
+        double up = Double.NaN;
+        double down = Double.NaN;
         for (int i = segment.from; i < segment.end; i++) {
-            double rate = given.target(i, overall);
+            double here = given.target(i, overall);
+            if (here != rate) {
+                rate = here;
+                up = Math.log1p((oddsRatio - 1) * rate);
+                down = Math.log1p((1 / oddsRatio - 1) * rate);
+            }
             frame.centre[i] = rate;
             if (!frame.included[i]) {
                 continue;
             }
-            high = Math.max(0, (high > limit ? 0 : high) + score(frame.value[i], rate, oddsRatio));
-            low = Math.min(0, (low < -limit ? 0 : low) - score(frame.value[i], rate, 1 / oddsRatio));
+            // The log likelihood ratio of the outcome, its odds being multiplied or divided, against the rate.
+            high = Math.max(0, (high > limit ? 0 : high) + frame.value[i] * logOdds - up);
+            low = Math.min(0, (low < -limit ? 0 : low) + frame.value[i] * logOdds + down);
             frame.cusumHigh[i] = high;
             frame.cusumLow[i] = low;
         }
@@ -86,18 +99,11 @@ final class MemoryCharts {
         frame.decision = limit;
     }
 
-    /** The log likelihood ratio of an outcome, the odds being multiplied, against the rate. */
-    private static double score(double outcome, double rate, double oddsRatio) {
-        return outcome * Math.log(oddsRatio) - Math.log1p((oddsRatio - 1) * rate);
-    }
-
     private static void estimate(Frame frame, Segment segment, Given given) {
         double mean = ValueCharts.mean(frame.value, frame, segment);
         segment.sigma = given.knowsSigma()
                 ? given.sigma
                 : MovingRanges.average(frame.value, frame, segment, given.screen) / MovingRanges.D2;
-        for (int i = segment.from; i < segment.end; i++) {
-            frame.centre[i] = given.centre(i, mean);
-        }
+        given.drawCentre(frame, segment, mean);
     }
 }

@@ -29,7 +29,7 @@ final class MovingRanges {
         Sum sum = new Sum();
         double previous = Double.NaN;
         for (int i = segment.from; i < segment.baseEnd; i++) {
-            if (frame.excluded[i]) {
+            if (!frame.complete && frame.excluded[i]) {
                 continue;
             }
             double range = Math.abs(value[i] - previous);

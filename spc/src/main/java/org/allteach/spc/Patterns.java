@@ -11,29 +11,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class Patterns {
     private final Frame frame;
-    private final Segment segment;
-    private final Series series;
     private final Options options;
     private final RuleSet rules;
-    private final List<Signal> signals;
+    private final Glance glance;
 
     /** The points of the current stretch. */
     private final int[] at;
 
     private int length;
+    /** The points of the current pattern. */
+    private final int[] counted;
 
-    Patterns(Frame frame, Segment segment, Series series, Options options, List<Signal> signals) {
+    private Segment segment = new Segment();
+    private Series series = Series.of();
+    private @Nullable List<Signal> signals;
+    /** The rules for which a first look has found that there may be something: one bit each. */
+    private int possible;
+
+    Patterns(Frame frame, Options options) {
         this.frame = frame;
-        this.segment = segment;
-        this.series = series;
         this.options = options;
         this.rules = options.rules();
-        this.signals = signals;
-        this.at = new int[segment.end - segment.from];
+        this.glance = new Glance(frame, rules);
+        this.at = new int[frame.capacity];
+        this.counted = new int[frame.capacity];
     }
 
-    /** Looks for single points, and for patterns in time if the points have an order. */
-    void find(boolean ordered) {
+    /**
+     * Looks for single points, and for patterns in time if the points have an order.
+     *
+     * @param found where signals are written down; null if flags will do
+     */
+    void find(Segment phase, Series ofPoints, boolean ordered, @Nullable List<Signal> found) {
+        segment = phase;
+        series = ofPoints;
+        signals = found;
         if (rules.has(Rule.BEYOND_LIMITS) && Double.isNaN(frame.decision)) {
             beyondLimits();
         } else if (rules.has(Rule.BEYOND_LIMITS)) {
@@ -43,6 +55,32 @@ final class Patterns {
         if (!ordered) {
             return;
         }
+        glance.look(segment);
+        possible = possible();
+        if (possible != 0) {
+            stretches();
+        }
+        if (rules.hasRuns() && glance.mayRuns()) {
+            runs(Runs.of(frame, segment.from, segment.end, true));
+        }
+    }
+
+    private int possible() {
+        int found = rules.bits() & ~(Rule.SHIFT.bit() | Rule.TREND.bit() | Rule.TWO_OF_THREE.bit());
+        if (rules.has(Rule.SHIFT) && glance.mayShift(rules.points(Rule.SHIFT))) {
+            found |= Rule.SHIFT.bit();
+        }
+        if (rules.has(Rule.TREND) && glance.mayTrend(segment, rules.points(Rule.TREND))) {
+            found |= Rule.TREND.bit();
+        }
+        if (rules.has(Rule.TWO_OF_THREE) && glance.mayTwoOfThree(segment, rules.points(Rule.TWO_OF_THREE))) {
+            found |= Rule.TWO_OF_THREE.bit();
+        }
+        return found;
+    }
+
+    private void stretches() {
+        length = 0;
         for (int i = segment.from; i <= segment.end; i++) {
             if (i == segment.end || !frame.present(i)) {
                 stretch();
@@ -51,19 +89,27 @@ final class Patterns {
                 at[length++] = i;
             }
         }
-        runs();
+    }
+
+    private boolean may(Rule rule) {
+        return (possible & rule.bit()) != 0;
     }
 
     private void beyondLimits() {
+        if (!frame.anyBeyond(segment)) {
+            return;
+        }
         boolean smoothed = frame.smoothed.length > 0;
         for (int i = segment.from; i < segment.end; i++) {
             boolean high = frame.high[i] > frame.upper[i];
             if (high || frame.low[i] < frame.lower[i]) {
                 double limit = high ? frame.upper[i] : frame.lower[i];
-                frame.flags[i] |= Rule.BEYOND_LIMITS.bit();
-                String key = smoothed ? "ewma" : Rule.BEYOND_LIMITS.id();
-                List<Object> details = List.of(series.x(i), frame.high[i], limit);
-                signal(Rule.BEYOND_LIMITS, i, i, i, high, key, details);
+                frame.flag(i, Rule.BEYOND_LIMITS, high);
+                if (signals != null) {
+                    String key = smoothed ? "ewma" : Rule.BEYOND_LIMITS.id();
+                    List<Object> details = List.of(series.x(i), frame.high[i], limit);
+                    signal(Rule.BEYOND_LIMITS, i, i, i, high, key, details);
+                }
             }
         }
     }
@@ -78,44 +124,46 @@ final class Patterns {
             int to = i;
             for (; i < segment.end && !(Math.abs(sums[i]) <= frame.decision); i++) {
                 if (!Double.isNaN(sums[i])) {
-                    frame.flags[i] |= Rule.BEYOND_LIMITS.bit();
+                    frame.flag(i, Rule.BEYOND_LIMITS, high);
                     to = i;
                 }
             }
-            signal(Rule.BEYOND_LIMITS, from, to, from, high, "cusum", List.of(series.x(from), frame.decision));
+            if (signals != null) {
+                List<Object> details = List.of(series.x(from), frame.decision);
+                signal(Rule.BEYOND_LIMITS, from, to, from, high, "cusum", details);
+            }
         }
     }
 
     private void stretch() {
-        if (rules.has(Rule.SHIFT)) {
+        if (may(Rule.SHIFT)) {
             shift(rules.points(Rule.SHIFT));
         }
-        if (rules.has(Rule.TREND)) {
+        if (may(Rule.TREND)) {
             trend(rules.points(Rule.TREND), 1);
             trend(rules.points(Rule.TREND), -1);
         }
-        if (rules.has(Rule.TWO_OF_THREE)) {
+        if (may(Rule.TWO_OF_THREE)) {
             window(Rule.TWO_OF_THREE, 3, rules.points(Rule.TWO_OF_THREE), 1);
             window(Rule.TWO_OF_THREE, 3, rules.points(Rule.TWO_OF_THREE), -1);
         }
-        if (rules.has(Rule.FOUR_OF_FIVE)) {
+        if (may(Rule.FOUR_OF_FIVE)) {
             window(Rule.FOUR_OF_FIVE, 5, rules.points(Rule.FOUR_OF_FIVE), 1);
             window(Rule.FOUR_OF_FIVE, 5, rules.points(Rule.FOUR_OF_FIVE), -1);
         }
-        if (rules.has(Rule.HUGGING)) {
+        if (may(Rule.HUGGING)) {
             hugging(rules.points(Rule.HUGGING));
         }
-        if (rules.has(Rule.ALTERNATING)) {
+        if (may(Rule.ALTERNATING)) {
             alternating(rules.points(Rule.ALTERNATING));
         }
-        if (rules.has(Rule.MIXTURE)) {
+        if (may(Rule.MIXTURE)) {
             mixture(rules.points(Rule.MIXTURE));
         }
     }
 
-    /** Successive points on one side; {@code counted} holds those of the current run. */
+    /** Successive points on one side. */
     private void shift(int wanted) {
-        int[] counted = new int[length];
         int count = 0;
         int side = 0;
         for (int k = 0; k < length; k++) {
@@ -124,7 +172,7 @@ final class Patterns {
                 continue;
             }
             if (here != side) {
-                pattern(Rule.SHIFT, counted, count, wanted, side > 0);
+                pattern(Rule.SHIFT, count, wanted, side > 0);
                 count = 0;
                 side = here;
             }
@@ -132,11 +180,10 @@ final class Patterns {
                 counted[count++] = at[k];
             }
         }
-        pattern(Rule.SHIFT, counted, count, wanted, side > 0);
+        pattern(Rule.SHIFT, count, wanted, side > 0);
     }
 
     private void trend(int wanted, int way) {
-        int[] counted = new int[length];
         int count = 0;
         for (int k = 0; k < length; k++) {
             int step = count == 0 ? 1 : way * step(counted[count - 1], at[k]);
@@ -144,16 +191,15 @@ final class Patterns {
                 continue;
             }
             if (step <= 0) {
-                pattern(Rule.TREND, counted, count, wanted, way > 0);
+                pattern(Rule.TREND, count, wanted, way > 0);
                 count = 0;
             }
             counted[count++] = at[k];
         }
-        pattern(Rule.TREND, counted, count, wanted, way > 0);
+        pattern(Rule.TREND, count, wanted, way > 0);
     }
 
     private void hugging(int wanted) {
-        int[] counted = new int[length];
         int count = 0;
         for (int k = 0; k < length; k++) {
             int i = at[k];
@@ -163,21 +209,20 @@ final class Patterns {
                     && frame.upper68[i] > frame.lower68[i]) {
                 counted[count++] = i;
             } else {
-                pattern(Rule.HUGGING, counted, count, wanted, null);
+                pattern(Rule.HUGGING, count, wanted, null);
                 count = 0;
             }
         }
-        pattern(Rule.HUGGING, counted, count, wanted, null);
+        pattern(Rule.HUGGING, count, wanted, null);
     }
 
     private void alternating(int wanted) {
-        int[] counted = new int[length];
         int count = 0;
         int before = 0;
         for (int k = 0; k < length; k++) {
             int step = k == 0 ? 0 : step(at[k - 1], at[k]);
             if (step == 0 || step == before) {
-                pattern(Rule.ALTERNATING, counted, count, wanted, null);
+                pattern(Rule.ALTERNATING, count, wanted, null);
                 count = 0;
                 if (step != 0) {
                     counted[count++] = at[k - 1];
@@ -186,18 +231,17 @@ final class Patterns {
             counted[count++] = at[k];
             before = step;
         }
-        pattern(Rule.ALTERNATING, counted, count, wanted, null);
+        pattern(Rule.ALTERNATING, count, wanted, null);
     }
 
     private void mixture(int wanted) {
-        int[] counted = new int[length];
         int count = 0;
         boolean above = false;
         boolean below = false;
         for (int k = 0; k <= length; k++) {
             int zone = k == length ? 0 : beyondInnerThird(at[k]);
             if (zone == 0) {
-                pattern(Rule.MIXTURE, counted, above && below ? count : 0, wanted, null);
+                pattern(Rule.MIXTURE, above && below ? count : 0, wanted, null);
                 count = 0;
                 above = false;
                 below = false;
@@ -218,16 +262,18 @@ final class Patterns {
     }
 
     /** Flags and signals the counted points if there are enough of them. */
-    private void pattern(Rule rule, int[] counted, int count, int wanted, @Nullable Boolean high) {
+    private void pattern(Rule rule, int count, int wanted, @Nullable Boolean high) {
         if (count < wanted) {
             return;
         }
         for (int k = 0; k < count; k++) {
-            frame.flags[counted[k]] |= rule.bit();
+            frame.flag(counted[k], rule, high != null && high);
         }
-        int from = counted[0];
-        int to = counted[count - 1];
-        signal(rule, from, to, counted[wanted - 1], high, count, series.x(from), series.x(to));
+        if (signals != null) {
+            int from = counted[0];
+            int to = counted[count - 1];
+            signal(rule, from, to, counted[wanted - 1], high, count, series.x(from), series.x(to));
+        }
     }
 
     /** Enough of a few successive points far out on one side; overlapping windows are one signal. */
@@ -236,7 +282,13 @@ final class Patterns {
         int from = -1;
         int to = -1;
         int completedAt = -1;
-        for (int end = size; end <= length; end++) {
+        int near = 0;
+        for (int end = 1; end <= length; end++) {
+            near += isFar(rule, at[end - 1], side) ? 1 : 0;
+            near -= end > size && isFar(rule, at[end - 1 - size], side) ? 1 : 0;
+            if (near < wanted || end < size) {
+                continue;
+            }
             int far = 0;
             int onSide = 0;
             int first = -1;
@@ -251,7 +303,7 @@ final class Patterns {
                     enough = far == wanted ? k : enough;
                 }
             }
-            if (far < wanted || (sameSide && onSide < size)) {
+            if (sameSide && onSide < size) {
                 continue;
             }
             if (from >= 0 && first > to) {
@@ -264,7 +316,9 @@ final class Patterns {
             }
             to = Math.max(to, last);
             for (int k = first; k <= last; k++) {
-                frame.flags[at[k]] |= isFar(rule, at[k], side) ? rule.bit() : 0;
+                if (isFar(rule, at[k], side)) {
+                    frame.flag(at[k], rule, side > 0);
+                }
             }
         }
         if (from >= 0) {
@@ -282,11 +336,12 @@ final class Patterns {
     }
 
     private void windowSignal(Rule rule, int from, int to, int completedAt, int side) {
-        signal(rule, at[from], at[to], at[completedAt], side > 0, series.x(at[from]), series.x(at[to]));
+        if (signals != null) {
+            signal(rule, at[from], at[to], at[completedAt], side > 0, series.x(at[from]), series.x(at[to]));
+        }
     }
 
-    private void runs() {
-        Runs runs = segment.runs;
+    private void runs(Runs runs) {
         if (rules.has(Rule.LONGEST_RUN) && runs.tooLong()) {
             longestRun(runs);
         }
@@ -303,17 +358,21 @@ final class Patterns {
     }
 
     private void longestRun(Runs runs) {
+        boolean high = frame.side[runs.longestFrom()] > 0;
         for (int i = runs.longestFrom(); i <= runs.longestTo(); i++) {
             if (frame.included[i] && frame.side[i] != 0) {
-                frame.flags[i] |= Rule.LONGEST_RUN.bit();
+                frame.flag(i, Rule.LONGEST_RUN, high);
             }
+        }
+        if (signals == null) {
+            return;
         }
         signal(
                 Rule.LONGEST_RUN,
                 runs.longestFrom(),
                 runs.longestTo(),
                 runs.completedAt(),
-                frame.side[runs.longestFrom()] > 0,
+                high,
                 runs.longest(),
                 series.x(runs.longestFrom()),
                 series.x(runs.longestTo()),
@@ -326,10 +385,12 @@ final class Patterns {
         for (int i = segment.from; i < segment.end; i++) {
             if (frame.included[i] && frame.side[i] != 0) {
                 first = first < 0 ? i : first;
-                frame.flags[i] |= rule.bit();
+                frame.flag(i, rule, false);
             }
         }
-        signal(rule, first, runs.last(), runs.last(), null, details);
+        if (signals != null) {
+            signal(rule, first, runs.last(), runs.last(), null, details);
+        }
     }
 
     private void signal(Rule rule, int from, int to, int completedAt, @Nullable Boolean high, Object... details) {
@@ -342,6 +403,8 @@ final class Patterns {
         if (high != null && options.direction() != Direction.NEITHER) {
             favourable = high == (options.direction() == Direction.INCREASE);
         }
-        signals.add(new Signal(rule, from, to, completedAt, high, favourable, key, details));
+        if (signals != null) {
+            signals.add(new Signal(rule, from, to, completedAt, high, favourable, key, details));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.allteach.spc;
 
+import java.util.function.DoubleUnaryOperator;
+
 /** Limits at quantiles that have the tail areas of so many standard deviations of a normal distribution. */
 final class ProbabilityLimits {
 
@@ -7,7 +9,7 @@ final class ProbabilityLimits {
 
     /** Quantiles of n units of which a share p counts, divided by {@code per}. */
     static void binomial(Frame frame, int i, double p, double units, double per, double sigmas) {
-        int n = (int) Math.rint(units);
+        double n = Math.rint(units);
         set(frame, i, sigmas, probability -> Distributions.binomialQuantile(probability, n, p) / per);
     }
 
@@ -21,7 +23,7 @@ final class ProbabilityLimits {
         set(frame, i, sigmas, probability -> Distributions.geometricQuantile(probability, mean));
     }
 
-    private static void set(Frame frame, int i, double sigmas, java.util.function.DoubleUnaryOperator quantile) {
+    private static void set(Frame frame, int i, double sigmas, DoubleUnaryOperator quantile) {
         double tail = Distributions.normal(-sigmas);
         double tail95 = Distributions.normal(-sigmas * 2 / 3);
         double tail68 = Distributions.normal(-sigmas / 3);

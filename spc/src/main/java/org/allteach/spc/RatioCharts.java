@@ -1,5 +1,7 @@
 package org.allteach.spc;
 
+import java.util.Arrays;
+
 /** Charts of counts and of ratios, and the prime charts that also allow for variation between points. */
 final class RatioCharts {
     /** The upper limit of ranges of two in average ranges, exactly: what screens an i prime chart. */
@@ -11,15 +13,19 @@ final class RatioCharts {
 
     static void c(Frame frame, Segment segment, Given given) {
         double mean = ValueCharts.mean(frame.value, frame, segment);
-        for (int i = segment.from; i < segment.end; i++) {
-            double centre = given.centre(i, mean);
-            frame.centre[i] = centre;
+        given.drawCentre(frame, segment, mean);
+        int last = given.centreVaries() ? segment.end : segment.from + 1;
+        for (int i = segment.from; i < last; i++) {
+            double centre = frame.centre[i];
             if (given.byProbability()) {
                 ProbabilityLimits.poisson(frame, i, centre, 1, given.sigmas);
             } else {
                 double sigma = given.knowsSigma() ? given.sigma : Math.sqrt(centre);
                 frame.limits(i, centre, given.sigmas * sigma, 0, FOREVER);
             }
+        }
+        if (!given.centreVaries()) {
+            frame.spreadLimits(segment);
         }
         segment.sigma = given.knowsSigma() ? given.sigma : given.knowsCentre() ? Double.NaN : Math.sqrt(mean);
     }
@@ -76,8 +82,9 @@ final class RatioCharts {
         }
         for (int i = segment.from; i < segment.end; i++) {
             double sigma = given.knowsSigma() ? given.sigma : spread / Math.sqrt(frame.denominator[i]);
-            frame.limits(i, frame.centre[i], given.sigmas * sigma, -FOREVER, FOREVER);
+            frame.scratch[i] = given.sigmas * sigma;
         }
+        frame.limitsAboutCentre(segment, -FOREVER, FOREVER);
     }
 
     private static double spread(Frame frame, Segment segment, double below) {
@@ -101,10 +108,7 @@ final class RatioCharts {
     }
 
     private static void centre(Frame frame, Segment segment, Given given) {
-        double share = share(frame, segment);
-        for (int i = segment.from; i < segment.end; i++) {
-            frame.centre[i] = given.centre(i, share);
-        }
+        given.drawCentre(frame, segment, share(frame, segment));
     }
 
     /** The sum of the numerators over that of the denominators, of the base. */
@@ -112,7 +116,7 @@ final class RatioCharts {
         Sum numerators = new Sum();
         Sum denominators = new Sum();
         for (int i = segment.from; i < segment.baseEnd; i++) {
-            if (frame.included[i]) {
+            if (frame.complete || frame.included[i]) {
                 numerators.add(frame.numerator[i]);
                 denominators.add(frame.denominator[i]);
             }
@@ -121,23 +125,45 @@ final class RatioCharts {
     }
 
     private static void limits(Frame frame, Segment segment, Given given, double sigmaZ, double ceiling) {
+        if (given.byProbability()) {
+            quantiles(frame, segment, given, ceiling);
+            return;
+        }
+        if (given.knowsSigma()) {
+            Arrays.fill(frame.scratch, segment.from, segment.end, given.sigmas * given.sigma);
+        } else {
+            sigmas(frame, segment, ceiling);
+            for (int i = segment.from; i < segment.end; i++) {
+                frame.scratch[i] = given.sigmas * (sigmaZ * frame.scratch[i]);
+            }
+        }
+        frame.limitsAboutCentre(segment, 0, ceiling);
+    }
+
+    private static void quantiles(Frame frame, Segment segment, Given given, double ceiling) {
         for (int i = segment.from; i < segment.end; i++) {
-            double centre = frame.centre[i];
             double n = frame.denominator[i];
-            if (given.byProbability() && n > 0 && ceiling == 1) {
-                ProbabilityLimits.binomial(frame, i, centre, n, n, given.sigmas);
-            } else if (given.byProbability() && n > 0) {
-                ProbabilityLimits.poisson(frame, i, centre * n, n, given.sigmas);
+            if (!(n > 0)) {
+                frame.limits(i, Double.NaN, Double.NaN, 0, ceiling);
+            } else if (ceiling == 1) {
+                ProbabilityLimits.binomial(frame, i, frame.centre[i], n, n, given.sigmas);
             } else {
-                double sigma = given.knowsSigma() ? given.sigma : sigmaZ * sigma(centre, n, ceiling);
-                frame.limits(i, centre, given.sigmas * sigma, 0, ceiling);
+                ProbabilityLimits.poisson(frame, i, frame.centre[i] * n, n, given.sigmas);
             }
         }
     }
 
-    /** The binomial (where there is a ceiling) or Poisson standard deviation of one ratio. */
-    private static double sigma(double centre, double n, double ceiling) {
-        return Math.sqrt((ceiling == 1 ? centre * (1 - centre) : centre) / n);
+    /** The binomial (where there is a ceiling) or Poisson standard deviations of the ratios. */
+    private static void sigmas(Frame frame, Segment segment, double ceiling) {
+        if (ceiling == 1) {
+            for (int i = segment.from; i < segment.end; i++) {
+                frame.scratch[i] = Math.sqrt(frame.centre[i] * (1 - frame.centre[i]) / frame.denominator[i]);
+            }
+        } else {
+            for (int i = segment.from; i < segment.end; i++) {
+                frame.scratch[i] = Math.sqrt(frame.centre[i] / frame.denominator[i]);
+            }
+        }
     }
 
     /**
@@ -145,24 +171,24 @@ final class RatioCharts {
      * labels, which have no next, it is the standard deviation of the z scores.
      */
     private static double sigmaZ(Frame frame, Segment segment, Given given, double ceiling) {
-        double[] z = new double[segment.end];
+        sigmas(frame, segment, ceiling);
+        double[] z = frame.scratch;
         for (int i = segment.from; i < segment.end; i++) {
             double distance = frame.value[i] - frame.centre[i];
             // All none or all one: there is no variation to compare with.
-            z[i] = distance == 0 ? 0 : distance / sigma(frame.centre[i], frame.denominator[i], ceiling);
+            z[i] = distance == 0 ? 0 : distance / z[i];
         }
         if (!given.onLabels()) {
             return MovingRanges.average(z, frame, segment, given.screen) / MovingRanges.D2;
         }
-        double[] included = new double[segment.baseEnd - segment.from];
-        int count = 0;
+        int count = segment.from;
         Sum sum = new Sum();
         for (int i = segment.from; i < segment.baseEnd; i++) {
             if (frame.included[i]) {
-                included[count++] = z[i];
+                z[count++] = z[i];
                 sum.add(z[i]);
             }
         }
-        return SubgroupCharts.standardDeviation(included, count, sum.mean());
+        return SubgroupCharts.standardDeviation(z, segment.from, count, sum.mean());
     }
 }

@@ -94,6 +94,9 @@ public record RuleSet(
 
     private static final List<RuleSet> NAMED = List.of(ANHOEJ, IHI, PROVOST, NHS_MDC, NHSR, WESTERN_ELECTRIC, NELSON);
 
+    private static final int WHOLE_PHASE =
+            LONGEST_RUN.bit() | CROSSINGS.bit() | RUNS_TOO_FEW.bit() | RUNS_TOO_MANY.bit();
+
     public RuleSet {
         var sorted = new EnumMap<Rule, Integer>(Rule.class);
         sorted.putAll(points);
@@ -123,6 +126,20 @@ public record RuleSet(
     /** The number of points that the rule asks for, or 0 if the set does not have it. */
     public int points(Rule rule) {
         return points.getOrDefault(rule, 0);
+    }
+
+    /** Whether a rule of the set is about the runs of a whole phase. */
+    boolean hasRuns() {
+        return (bits() & WHOLE_PHASE) != 0;
+    }
+
+    /** The rules of the set, one bit each. */
+    int bits() {
+        int bits = 0;
+        for (Rule rule : points.keySet()) {
+            bits |= rule.bit();
+        }
+        return bits;
     }
 
     private static RuleSet skippingTies(String name, Map<Rule, Integer> points) {

@@ -29,13 +29,16 @@ record Runs(
     static final Runs NONE = new Runs(0, 0, -1, -1, -1, 0, -1, false);
 
     private static final int[] CROSSINGS_MINIMUM = new int[512];
+    private static final int[] LONGEST_LIMIT = new int[512];
 
     static {
         for (int useful = 1; useful < CROSSINGS_MINIMUM.length; useful++) {
-            CROSSINGS_MINIMUM[useful] = Distributions.binomialQuantile(0.05, useful - 1, 0.5);
+            CROSSINGS_MINIMUM[useful] = exactCrossingsMinimum(useful);
+            LONGEST_LIMIT[useful] = exactLongestLimit(useful);
         }
     }
 
+    /** Counts the runs of a phase. */
     static Runs of(Frame frame, int from, int end, boolean meant) {
         int useful = 0;
         int crossings = 0;
@@ -76,9 +79,16 @@ record Runs(
     }
 
     int crossingsMinimum() {
-        return useful < CROSSINGS_MINIMUM.length
-                ? CROSSINGS_MINIMUM[useful]
-                : Distributions.binomialQuantile(0.05, useful - 1, 0.5);
+        return crossingsMinimum(useful);
+    }
+
+    /** The fewest crossings that chance allows. */
+    static int crossingsMinimum(int useful) {
+        return useful < CROSSINGS_MINIMUM.length ? CROSSINGS_MINIMUM[useful] : exactCrossingsMinimum(useful);
+    }
+
+    static int exactCrossingsMinimum(int useful) {
+        return (int) Distributions.binomialQuantile(0.05, useful - 1.0, 0.5);
     }
 
     boolean tooLong() {
@@ -94,8 +104,13 @@ record Runs(
         return tooLong() || tooFewCrossings();
     }
 
-    private static int longestLimit(int useful) {
-        return useful == 0 ? 0 : (int) Math.round(Math.log(useful) / Math.log(2)) + 3;
+    /** The longest run that chance allows; without useful points there is none. */
+    static int longestLimit(int useful) {
+        return useful < LONGEST_LIMIT.length ? LONGEST_LIMIT[useful] : exactLongestLimit(useful);
+    }
+
+    static int exactLongestLimit(int useful) {
+        return (int) Math.round(Math.log(useful) / Math.log(2)) + 3;
     }
 
     private static int nth(Frame frame, int from, int n) {

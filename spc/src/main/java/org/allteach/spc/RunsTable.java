@@ -46,7 +46,8 @@ final class RunsTable {
         return 1.959964 * Math.sqrt(useful * (useful - 2.0) / (4 * (useful - 1.0))) + 0.5;
     }
 
-    private static int exact(int useful) {
+    /** Both limits, in the halves of a number. */
+    static int exact(int useful) {
         int fewest = 2;
         for (double sum = probability(useful, fewest); sum <= TAIL; ) {
             fewest++;

@@ -2,27 +2,44 @@ package org.allteach.spc;
 
 /** One phase while it is being calculated: its points {@code from} to {@code end}, exclusive, and what they give. */
 final class Segment {
-    final int from;
-    final int end;
+    int from;
+    int end;
     /** The end, exclusive, of the points that the limits come from. */
-    final int baseEnd;
+    int baseEnd;
 
     /** The standard deviation, {@code NaN} where it varies by point or is unknown. */
-    double sigma = Double.NaN;
+    double sigma;
 
-    double sigmaZ = Double.NaN;
-    double mean = Double.NaN;
-    double median = Double.NaN;
+    double sigmaZ;
+    double mean;
+    double median;
     int observations;
     /** Included points that the limits come from. */
     int base;
 
     Runs runs = Runs.NONE;
 
-    Segment(int from, int end, int baseEnd) {
-        this.from = from;
-        this.end = end;
-        this.baseEnd = baseEnd;
+    /** Begins anew, with these points. */
+    void place(int first, int afterLast, int afterBase) {
+        from = first;
+        end = afterLast;
+        baseEnd = afterBase;
+        sigma = Double.NaN;
+        sigmaZ = Double.NaN;
+        mean = Double.NaN;
+        median = Double.NaN;
+    }
+
+    /** Counts the points that are calculated with. */
+    void count(boolean[] included) {
+        observations = 0;
+        base = 0;
+        for (int i = from; i < end; i++) {
+            if (included[i]) {
+                observations++;
+                base += i < baseEnd ? 1 : 0;
+            }
+        }
     }
 
     void scale(double multiplier) {

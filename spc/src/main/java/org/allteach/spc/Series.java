@@ -16,8 +16,11 @@ public final class Series {
 
     /** What the axis holds. Runs have a meaning along dates and numbers, not along labels. */
     public enum Axis {
+        /** ISO dates: a day with or without a time, or a year, quarter, month or week. */
         DATES,
+        /** Numbers, such as the order of the points. */
         NUMBERS,
+        /** Names without an order, such as those of wards. */
         LABELS
     }
 
@@ -26,7 +29,8 @@ public final class Series {
     private final double @Nullable [][] subgroups;
     private final Axis axis;
     private final @Nullable List<String> x;
-    private final boolean[] excluded;
+    /** Null while no point is excluded: most series are like that. */
+    private final boolean @Nullable [] excluded;
 
     private Series(
             double[] numerators,
@@ -34,7 +38,7 @@ public final class Series {
             double @Nullable [][] subgroups,
             Axis axis,
             @Nullable List<String> x,
-            boolean[] excluded) {
+            boolean @Nullable [] excluded) {
         this.numerators = numerators;
         this.denominators = denominators;
         this.subgroups = subgroups;
@@ -48,7 +52,7 @@ public final class Series {
 
     /** One value per point. */
     public static Series of(double... values) {
-        return new Series(values.clone(), null, null, Axis.NUMBERS, null, new boolean[values.length]);
+        return new Series(values.clone(), null, null, Axis.NUMBERS, null, null);
     }
 
     /**
@@ -57,14 +61,13 @@ public final class Series {
      * @throws IllegalArgumentException if the two differ in length
      */
     public static Series ratio(double[] numerators, double[] denominators) {
-        return new Series(
-                numerators.clone(), denominators.clone(), null, Axis.NUMBERS, null, new boolean[numerators.length]);
+        return new Series(numerators.clone(), denominators.clone(), null, Axis.NUMBERS, null, null);
     }
 
     /** Several values per point; missing values are left out of their subgroup. */
     public static Series subgroups(double[]... subgroups) {
         double[][] copy = Arrays.stream(subgroups).map(double[]::clone).toArray(double[][]::new);
-        return new Series(new double[copy.length], null, copy, Axis.NUMBERS, null, new boolean[copy.length]);
+        return new Series(new double[copy.length], null, copy, Axis.NUMBERS, null, null);
     }
 
     /**
@@ -78,10 +81,13 @@ public final class Series {
 
     /** What places on an axis are: all numbers, all ISO dates, or else labels. */
     public static Axis axisOf(List<String> x) {
-        if (x.stream().allMatch(text -> number(text).isPresent())) {
-            return Axis.NUMBERS;
+        boolean numbers = true;
+        boolean dates = true;
+        for (int i = 0; i < x.size() && (numbers || dates); i++) {
+            numbers = numbers && number(x.get(i)).isPresent();
+            dates = dates && Dates.day(x.get(i)) != Dates.NONE;
         }
-        return x.stream().allMatch(text -> Dates.day(text) != Dates.NONE) ? Axis.DATES : Axis.LABELS;
+        return numbers ? Axis.NUMBERS : dates ? Axis.DATES : Axis.LABELS;
     }
 
     /**
@@ -106,10 +112,12 @@ public final class Series {
         return new Series(numerators, denominators, subgroups, axis, x, flags);
     }
 
+    /** The number of points, missing and excluded ones among them. */
     public int size() {
         return numerators.length;
     }
 
+    /** What the axis holds. */
     public Axis axis() {
         return axis;
     }
@@ -119,8 +127,9 @@ public final class Series {
         return x == null ? Integer.toString(index + 1) : x.get(index);
     }
 
+    /** Whether a person has excluded the point from the calculation. */
     public boolean excluded(int index) {
-        return excluded[index];
+        return excluded != null && excluded[index];
     }
 
     /** Whether the points are ratios. */
@@ -148,9 +157,51 @@ public final class Series {
         return subgroups == null ? new double[] {numerators[index]} : subgroups[index].clone();
     }
 
-    /** The indices of the points that are excluded. */
-    int[] excludedIndices() {
-        return IntStream.range(0, size()).filter(i -> excluded[i]).toArray();
+    /** The values of a subgroup, or the one value; the array is the series' own. */
+    double[] own(int index) {
+        return subgroups == null ? new double[] {numerators[index]} : subgroups[index];
+    }
+
+    /** The values or numerators; the array is the series' own. */
+    double[] ownNumerators() {
+        return numerators;
+    }
+
+    /** Writes what is plotted, and what it is a ratio of. */
+    void fill(Frame frame) {
+        int size = size();
+        double[] divisors = denominators;
+        if (divisors == null) {
+            System.arraycopy(numerators, 0, frame.value, 0, size);
+            return;
+        }
+        System.arraycopy(numerators, 0, frame.numerator, 0, size);
+        for (int i = 0; i < size; i++) {
+            // Without its numerator, nobody knows that the denominator is right: no limits there.
+            double divisor = divisors[i] == 0 || Double.isNaN(numerators[i]) ? Double.NaN : divisors[i];
+            frame.denominator[i] = divisor;
+            frame.value[i] = numerators[i] / divisor;
+        }
+    }
+
+    void markIncluded(Frame frame) {
+        boolean complete = true;
+        for (int i = 0; i < size(); i++) {
+            boolean present = frame.present(i);
+            frame.included[i] = present;
+            complete &= present;
+        }
+        frame.complete = complete;
+        boolean[] out = excluded;
+        if (out == null) {
+            Arrays.fill(frame.excluded, 0, size(), false);
+            return;
+        }
+        System.arraycopy(out, 0, frame.excluded, 0, size());
+        for (int i = 0; i < size(); i++) {
+            frame.included[i] &= !out[i];
+            frame.complete &= !out[i];
+        }
     }
 
     /** The index of the first point at or after a place on the axis, or the size if there is none. */
@@ -174,8 +225,7 @@ public final class Series {
     }
 
     private static OptionalDouble number(String text) {
-        // Java also reads "12f" and "7d" as numbers; on an axis these are labels.
-        if (text.isEmpty() || Character.isLetter(text.charAt(text.length() - 1))) {
+        if (!looksLikeNumber(text)) {
             return OptionalDouble.empty();
         }
         try {
@@ -184,5 +234,18 @@ public final class Series {
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
+    }
+
+    /** Java also reads "12f" and "0x1p3" as numbers; on an axis these are labels. Dates are too common for an exception each. */
+    private static boolean looksLikeNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean exponent = i > 0 && (text.charAt(i - 1) == 'e' || text.charAt(i - 1) == 'E');
+            boolean sign = (c == '-' || c == '+') && (i == 0 || exponent);
+            if (!sign && (c < '0' || c > '9') && c != '.' && c != 'e' && c != 'E') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

@@ -15,32 +15,36 @@ final class SubgroupCharts {
     /** What a subgroup plots, and its size and spread. */
     static void prepare(Chart chart, Frame frame, Series series) {
         for (int i = 0; i < frame.size; i++) {
-            double[] values = series.subgroup(i);
-            int count = 0;
+            double[] values = series.own(i);
             Sum sum = new Sum();
             double least = FOREVER;
             double most = -FOREVER;
             for (double value : values) {
                 if (!Double.isNaN(value)) {
-                    values[count++] = value;
                     sum.add(value);
                     least = Math.min(least, value);
                     most = Math.max(most, value);
                 }
             }
-            double deviation = standardDeviation(values, count, sum.mean());
+            int count = sum.count();
+            double mean = sum.mean();
             frame.denominator[i] = count;
-            frame.numerator[i] = chart == Chart.R ? (count < 2 ? Double.NaN : most - least) : deviation;
-            frame.value[i] = chart == Chart.XBAR ? sum.mean() : frame.numerator[i];
+            frame.numerator[i] = chart == Chart.R
+                    ? (count < 2 ? Double.NaN : most - least)
+                    : standardDeviation(values, 0, values.length, mean);
+            frame.value[i] = chart == Chart.XBAR ? mean : frame.numerator[i];
         }
     }
 
-    static double standardDeviation(double[] values, int count, double mean) {
+    /** The standard deviation of the values there are; {@code NaN} of fewer than two. */
+    static double standardDeviation(double[] values, int from, int end, double mean) {
         Sum squares = new Sum();
-        for (int i = 0; i < count; i++) {
-            squares.addProduct(values[i] - mean, values[i] - mean);
+        for (int i = from; i < end; i++) {
+            if (!Double.isNaN(values[i])) {
+                squares.addProduct(values[i] - mean, values[i] - mean);
+            }
         }
-        return count < 2 ? Double.NaN : Math.sqrt(squares.value() / (count - 1));
+        return squares.count() < 2 ? Double.NaN : Math.sqrt(squares.value() / (squares.count() - 1));
     }
 
     static void xbar(Frame frame, Segment segment, Given given) {
@@ -86,7 +90,10 @@ final class SubgroupCharts {
             int n = (int) frame.denominator[i];
             if (n >= 2) {
                 Constants.Range range = Constants.range(n);
-                frame.centre[i] = given.centre(i, range.d2() * spread.value);
+                // Not by way of sigma, where it can be had without: rounding would part it from ranges that are all the
+                // same.
+                double mean = n == spread.size && !spread.known ? spread.average : range.d2() * spread.value;
+                frame.centre[i] = given.centre(i, mean);
                 double sigma = given.knowsSigma() ? spread.value : frame.centre[i] / range.d2();
                 frame.limits(i, frame.centre[i], given.sigmas * sigma * range.d3(), 0, FOREVER);
             }
@@ -98,12 +105,16 @@ final class SubgroupCharts {
         /** The known standard deviation, the mean one or the pooled one. */
         private final double value;
 
+        /** The mean spread or range of subgroups of one size. */
+        private final double average;
+
         private final boolean known;
         /** The size of the subgroups, or 0 if they differ. */
         private final int size;
 
-        private Spread(double value, boolean known, int size) {
+        private Spread(double value, double average, boolean known, int size) {
             this.value = value;
+            this.average = average;
             this.known = known;
             this.size = size;
         }
@@ -111,21 +122,21 @@ final class SubgroupCharts {
         static Spread of(Frame frame, Segment segment, Given given) {
             int size = commonSize(frame, segment);
             if (given.knowsSigma()) {
-                return new Spread(given.sigma, true, size);
+                return new Spread(given.sigma, Double.NaN, true, size);
             }
-            double spread = size > 0 ? mean(frame, segment, 1) : pooled(frame, segment, given.series());
-            return new Spread(spread, false, size);
+            double average = mean(frame, segment);
+            double spread = size > 0 ? average : pooled(frame, segment, given.series());
+            return new Spread(spread, average, false, size);
         }
 
         static Spread ofRanges(Frame frame, Segment segment, Given given) {
             int size = commonSize(frame, segment);
             if (given.knowsSigma()) {
-                return new Spread(given.sigma, true, size);
+                return new Spread(given.sigma, Double.NaN, true, size);
             }
-            double spread = size > 1
-                    ? mean(frame, segment, Constants.range(size).d2())
-                    : pooled(frame, segment, given.series());
-            return new Spread(spread, false, size);
+            double average = mean(frame, segment);
+            double spread = size > 1 ? average / Constants.range(size).d2() : pooled(frame, segment, given.series());
+            return new Spread(spread, average, false, size);
         }
 
         /** The estimate for a subgroup of n: the mean of equal ones is unbiased by their own size. */
@@ -152,14 +163,14 @@ final class SubgroupCharts {
             return size;
         }
 
-        private static double mean(Frame frame, Segment segment, double divisor) {
+        private static double mean(Frame frame, Segment segment) {
             Sum sum = new Sum();
             for (int i = segment.from; i < segment.baseEnd; i++) {
                 if (frame.included[i]) {
                     sum.add(frame.numerator[i]);
                 }
             }
-            return sum.mean() / divisor;
+            return sum.mean();
         }
 
         private static double pooled(Frame frame, Segment segment, Series series) {
@@ -167,7 +178,7 @@ final class SubgroupCharts {
             double freedom = 0;
             for (int i = segment.from; i < segment.baseEnd; i++) {
                 if (frame.included[i] && frame.denominator[i] >= 2) {
-                    double deviation = deviation(series.subgroup(i));
+                    double deviation = deviation(series.own(i));
                     squares.addProduct((frame.denominator[i] - 1) * deviation, deviation);
                     freedom += frame.denominator[i] - 1;
                 }
@@ -177,14 +188,12 @@ final class SubgroupCharts {
 
         private static double deviation(double[] values) {
             Sum sum = new Sum();
-            int count = 0;
             for (double value : values) {
                 if (!Double.isNaN(value)) {
-                    values[count++] = value;
                     sum.add(value);
                 }
             }
-            return standardDeviation(values, count, sum.mean());
+            return standardDeviation(values, 0, values.length, sum.mean());
         }
     }
 }

@@ -4,13 +4,12 @@ import java.util.Arrays;
 
 /** Charts of one value per point: run, i and mr. */
 final class ValueCharts {
+    private static final double FOREVER = Double.POSITIVE_INFINITY;
+
     private ValueCharts() {}
 
     static void run(Frame frame, Segment segment, Given given) {
-        double median = median(frame, segment);
-        for (int i = segment.from; i < segment.end; i++) {
-            frame.centre[i] = given.centre(i, median);
-        }
+        given.drawCentre(frame, segment, median(frame, segment));
     }
 
     static void i(Frame frame, Segment segment, Given given) {
@@ -19,10 +18,8 @@ final class ValueCharts {
         double factor = given.rules().individualsFactor();
         double sigma = given.knowsSigma() ? given.sigma : factor > 0 ? range * factor / 3 : range / MovingRanges.D2;
         segment.sigma = sigma;
-        for (int i = segment.from; i < segment.end; i++) {
-            frame.centre[i] = given.centre(i, mean);
-            frame.limits(i, frame.centre[i], given.sigmas * sigma, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-        }
+        given.drawCentre(frame, segment, mean);
+        frame.limitsAboutCentre(segment, given.centreVaries(), given.sigmas * sigma, -FOREVER, FOREVER);
     }
 
     /** Plots the ranges; their limits are multiples of the average range, so they are never below 0. */
@@ -32,7 +29,7 @@ final class ValueCharts {
         for (int i = segment.from; i < segment.end; i++) {
             frame.centre[i] = given.centre(i, average);
             double upper = MovingRanges.D4 * frame.centre[i] * given.sigmas / 3;
-            frame.limits(i, 0, upper, 0, Double.POSITIVE_INFINITY);
+            frame.limits(i, 0, upper, 0, FOREVER);
         }
     }
 
@@ -44,12 +41,14 @@ final class ValueCharts {
             frame.included[i] = frame.present(i);
             previous = here;
         }
+        // The first range is missing.
+        frame.complete = false;
     }
 
     static double mean(double[] value, Frame frame, Segment segment) {
         Sum sum = new Sum();
         for (int i = segment.from; i < segment.baseEnd; i++) {
-            if (frame.included[i]) {
+            if (frame.complete || frame.included[i]) {
                 sum.add(value[i]);
             }
         }
@@ -57,7 +56,7 @@ final class ValueCharts {
     }
 
     static double median(Frame frame, Segment segment) {
-        double[] sorted = new double[segment.baseEnd - segment.from];
+        double[] sorted = frame.scratch;
         int count = 0;
         for (int i = segment.from; i < segment.baseEnd; i++) {
             if (frame.included[i]) {

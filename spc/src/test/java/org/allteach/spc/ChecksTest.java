@@ -50,6 +50,35 @@ class ChecksTest {
     }
 
     @Test
+    void the_largest_number_is_still_a_number() {
+        double large = 1e100;
+        double larger = Math.nextUp(large);
+
+        assertThat(places(Chart.I, Series.of(large, -large), Options.DEFAULT)).isEmpty();
+        assertThat(places(Chart.I, Series.of(larger, -larger), Options.DEFAULT)).hasSize(2);
+        assertThat(places(Chart.C, Series.of(large, larger), Options.DEFAULT)).containsExactly("points[1].value");
+        assertThat(places(Chart.T, Series.of(large, larger), Options.DEFAULT)).containsExactly("points[1].value");
+        assertThat(places(Chart.XBAR, Series.subgroups(new double[] {large, larger}), Options.DEFAULT))
+                .containsExactly("points[0].values[1]");
+        Series ratios = Series.ratio(new double[] {large, larger, 1}, new double[] {1, 1, larger});
+        assertThat(places(Chart.U, ratios, Options.DEFAULT))
+                .containsExactly("points[1].numerator", "points[2].denominator");
+        assertThat(places(Chart.I_PRIME, ratios, Options.DEFAULT))
+                .containsExactly("points[1].numerator", "points[2].denominator");
+        assertThat(places(Chart.I, VALUES, Options.DEFAULT.withSigma(larger))).containsExactly("sigma");
+        assertThat(places(Chart.I, VALUES, Options.DEFAULT.withSigmas(larger))).containsExactly("sigmas");
+        assertThat(places(Chart.I, VALUES, Options.DEFAULT.withBaseline(1))).isEmpty();
+        assertThat(places(Chart.P, RATIOS, Options.DEFAULT.withCentre(Line.at(1))))
+                .isEmpty();
+        assertThat(places(Chart.P, RATIOS, Options.DEFAULT.withCentre(Line.at(1.01))))
+                .containsExactly("centre");
+        assertThat(places(Chart.P, RATIOS, Options.DEFAULT.withCentre(Line.at(-0.01))))
+                .containsExactly("centre");
+        Options odd = Options.DEFAULT.withSequential(new Options.Sequential(0.2, 5, 1, 0, larger, 3.5));
+        assertThat(places(Chart.BERNOULLI_CUSUM, Series.of(0, 1), odd)).containsExactly("oddsRatio");
+    }
+
+    @Test
     void phases_rise_and_point_at_points() {
         assertThat(places(Chart.I, VALUES, Options.DEFAULT.withPhases(0, 2))).isEmpty();
         assertThat(places(Chart.I, VALUES, Options.DEFAULT.withPhases(2))).isEmpty();

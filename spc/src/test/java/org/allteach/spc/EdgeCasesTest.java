@@ -111,6 +111,31 @@ class EdgeCasesTest {
         assertThat(chart.phases().getFirst().observations()).isZero();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Chart.class,
+            names = {"RUN", "I", "XBAR", "S", "R", "P", "P_PRIME", "NP", "U", "U_PRIME", "I_PRIME", "C", "G", "T"})
+    void points_that_are_all_the_same_all_lie_on_the_centre(Chart chart) {
+        for (double value : new double[] {0.1, 0.3, 0.7, 5, 17.3}) {
+            boolean proportion = chart == Chart.P || chart == Chart.P_PRIME || chart == Chart.NP;
+            double[] group = {0.2, 0.2 + value, 0.25};
+            double[][] groups = new double[21][];
+            double[] values = new double[21];
+            double[] denominators = new double[21];
+            Arrays.fill(groups, group);
+            Arrays.fill(values, value);
+            Arrays.fill(denominators, proportion ? 29 : 0.7);
+            Series series = chart.ofSubgroups()
+                    ? Series.subgroups(groups)
+                    : chart.ofRatios() ? Series.ratio(values, denominators) : Series.of(values);
+
+            Analysis analysis = chart.analyse(series, Options.DEFAULT).orThrow();
+
+            assertThat(analysis.phases().getFirst().runs()).as("%s", value).isNull();
+            assertThat(analysis.signals()).isEmpty();
+        }
+    }
+
     private static void check(Chart chart, Series series, Options options) {
         Analysis analysis = chart.analyse(series, options).orThrow();
         assertThat(analysis.points())
