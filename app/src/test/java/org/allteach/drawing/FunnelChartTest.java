@@ -60,7 +60,7 @@ class FunnelChartTest {
     void its_words_say_what_is_seen() {
         assertThat(picture(14, false, Direction.DECREASE).sentences(Locale.UK))
                 .containsExactly(
-                        "14 teams about 19.6% together.",
+                        "14 teams about 20.3% together.",
                         "One lies above the 99.8% limit: Team <2>.", "One lies below the 99.8% limit: Team <4>.");
         assertThat(picture(1, false, Direction.DECREASE).sentences(Locale.UK))
                 .containsExactly("One team about 19.0% together.", "All lie within the 99.8% limits.");
