@@ -40,9 +40,7 @@ final class Distributions {
         double mean = trials * chance;
         double variance = mean * rest;
         if (variance > LARGE) {
-            double skewness = (rest - chance) / Math.sqrt(variance);
-            return Math.min(
-                    trials, expansion(probability, mean, variance, skewness, (1 - 6 * chance * rest) / variance));
+            return Math.min(trials, expansion(probability, mean, variance, rest - chance));
         }
         double odds = chance / rest;
         return quantile(probability, mean, variance, trials, k -> odds * (trials - k) / (k + 1));
@@ -54,23 +52,20 @@ final class Distributions {
             return 0;
         }
         double between = mean > LARGE
-                ? expansion(probability, mean, mean, 1 / Math.sqrt(mean), 1 / mean)
+                ? expansion(probability, mean, mean, 1)
                 : quantile(probability, mean, mean, Double.POSITIVE_INFINITY, k -> mean / (k + 1));
         return Math.ceil(between);
     }
 
     /**
-     * Where a count reaches the probability, from the moments: Cornish and Fisher, Revue de l'Institut International de
-     * Statistique 5 (1938). With a standard deviation above 1,000 it is right to a ten-thousandth of a unit.
+     * Where a count reaches the probability, from its moments: Cornish and Fisher, Revue de l'Institut International de
+     * Statistique 5 (1938). With a standard deviation above 1,000 it is right to a hundredth of a unit.
+     *
+     * @param skew the third moment over the variance
      */
-    private static double expansion(double probability, double mean, double variance, double skewness, double excess) {
+    private static double expansion(double probability, double mean, double variance, double skew) {
         double z = normalQuantile(probability);
-        double cube = z * z * z;
-        double w = z
-                + skewness * (z * z - 1) / 6
-                + excess * (cube - 3 * z) / 24
-                - skewness * skewness * (2 * cube - 5 * z) / 36;
-        return Math.max(0, mean + Math.sqrt(variance) * w - 0.5);
+        return Math.max(0, mean + Math.sqrt(variance) * z + skew * (z * z - 1) / 6 - 0.5);
     }
 
     /** Smallest k with P(X ≤ k) ≥ probability, X geometric: failures before the first success, counted from 0. */
