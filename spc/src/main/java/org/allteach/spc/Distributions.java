@@ -13,6 +13,8 @@ final class Distributions {
     private static final double ENOUGH = 1e-17;
     /** Of a variance or a shape: beyond this, expansions are as good as sums, and sums take too long. */
     private static final double LARGE = 1e6;
+    /** Of a z: nothing that a double could hold lies below. */
+    private static final double FARTHEST = -38;
     /** So small that a distribution grown from it does not overflow. */
     private static final double FIRST_TERM = 1e-250;
 
@@ -97,12 +99,13 @@ final class Distributions {
         term = FIRST_TERM;
         double sum = term;
         double k = first;
-        while (sum < wanted && k < last) {
+        // The same additions in the same order: the sum gets to the total.
+        while (sum < wanted) {
             term *= ratio.applyAsDouble(k);
             sum += term;
             k++;
         }
-        return sum > wanted ? k - Math.min((sum - wanted) / term, ALMOST_ONE) : k;
+        return k - Math.min((sum - wanted) / term, ALMOST_ONE);
     }
 
     /** The z below which a standard normal distribution has the probability, by Newton's way from the middle. */
@@ -112,12 +115,12 @@ final class Distributions {
         }
         double z = 0;
         double change = 1;
-        while (Math.abs(change) > 1e-14 && z > -38) {
+        while (Math.abs(change) > 1e-14 && z > FARTHEST) {
             // Below the middle the distribution curves upwards, so no step goes too far.
             change = (normal(z) - probability) * Math.sqrt(2 * Math.PI) * Math.exp(z * z / 2);
             z -= change;
         }
-        return z;
+        return Math.max(z, FARTHEST);
     }
 
     /** P(Z ≤ z) of a standard normal Z. */
@@ -192,7 +195,7 @@ final class Distributions {
         double d = 1 / b;
         double fraction = d;
         double change = 0;
-        for (int k = 1; Math.abs(change - 1) > 1e-16 && k < 100_000; k++) {
+        for (int k = 1; Math.abs(change - 1) > 4e-16; k++) {
             double a = k * (shape - k);
             b += 2;
             d = 1 / (a * d + b);

@@ -32,7 +32,7 @@ class SlowTwinTest {
                 Rule.ALTERNATING,
                 5));
         RuleSet single = RuleSet.custom(Map.of(Rule.SHIFT, 1, Rule.TREND, 1, Rule.TWO_OF_THREE, 1));
-        RuleSet huge = RuleSet.custom(Map.of(Rule.SHIFT, 70, Rule.TREND, 90, Rule.FOUR_OF_FIVE, 5));
+        RuleSet huge = RuleSet.custom(Map.of(Rule.SHIFT, 70, Rule.TREND, 200, Rule.FOUR_OF_FIVE, 5));
         return Stream.concat(RuleSet.named().stream(), Stream.of(small, single, huge));
     }
 
@@ -156,7 +156,7 @@ class SlowTwinTest {
 
     /** A series with some ties, gaps, excluded points, a shift and a trend; always with a point in it. */
     private static Series mixed(Random random) {
-        int size = 1 + random.nextInt(random.nextInt(8) == 0 ? 130 : 40);
+        int size = random.nextInt(20) == 0 ? 64 : 1 + random.nextInt(random.nextInt(8) == 0 ? 130 : 40);
         double ties = random.nextInt(3) == 0 ? 1 : 64;
         double gaps = random.nextInt(3) == 0 ? 0.1 : 0;
         double shift = random.nextInt(3) == 0 ? 2 : 0;
