@@ -42,7 +42,7 @@ public final class Advisor {
         int zeros = 0;
         for (int i = 0; i < series.size(); i++) {
             boolean missing = Double.isNaN(series.numerator(i)) || !(series.denominator(i) > 0);
-            if (!missing || series.hasSubgroups()) {
+            if (!missing) {
                 denominators[points++] = series.denominator(i);
                 zeros += series.numerator(i) == 0 ? 1 : 0;
             }

@@ -13,6 +13,8 @@ final class Distributions {
     private static final double ENOUGH = 1e-17;
     /** Of a variance or a shape: beyond this, expansions are as good as sums, and sums take too long. */
     private static final double LARGE = 1e6;
+    /** Of a z: nothing that a double could hold lies below. */
+    private static final double FARTHEST = -38;
     /** So small that a distribution grown from it does not overflow. */
     private static final double FIRST_TERM = 1e-250;
 
@@ -40,9 +42,7 @@ final class Distributions {
         double mean = trials * chance;
         double variance = mean * rest;
         if (variance > LARGE) {
-            double skewness = (rest - chance) / Math.sqrt(variance);
-            return Math.min(
-                    trials, expansion(probability, mean, variance, skewness, (1 - 6 * chance * rest) / variance));
+            return Math.min(trials, expansion(probability, mean, variance, rest - chance));
         }
         double odds = chance / rest;
         return quantile(probability, mean, variance, trials, k -> odds * (trials - k) / (k + 1));
@@ -54,23 +54,20 @@ final class Distributions {
             return 0;
         }
         double between = mean > LARGE
-                ? expansion(probability, mean, mean, 1 / Math.sqrt(mean), 1 / mean)
+                ? expansion(probability, mean, mean, 1)
                 : quantile(probability, mean, mean, Double.POSITIVE_INFINITY, k -> mean / (k + 1));
         return Math.ceil(between);
     }
 
     /**
-     * Where a count reaches the probability, from the moments: Cornish and Fisher, Revue de l'Institut International de
-     * Statistique 5 (1938). With a standard deviation above 1,000 it is right to a ten-thousandth of a unit.
+     * Where a count reaches the probability, from its moments: Cornish and Fisher, Revue de l'Institut International de
+     * Statistique 5 (1938). With a standard deviation above 1,000 it is right to a hundredth of a unit.
+     *
+     * @param skew the third moment over the variance
      */
-    private static double expansion(double probability, double mean, double variance, double skewness, double excess) {
+    private static double expansion(double probability, double mean, double variance, double skew) {
         double z = normalQuantile(probability);
-        double cube = z * z * z;
-        double w = z
-                + skewness * (z * z - 1) / 6
-                + excess * (cube - 3 * z) / 24
-                - skewness * skewness * (2 * cube - 5 * z) / 36;
-        return Math.max(0, mean + Math.sqrt(variance) * w - 0.5);
+        return Math.max(0, mean + Math.sqrt(variance) * z + skew * (z * z - 1) / 6 - 0.5);
     }
 
     /** Smallest k with P(X ≤ k) ≥ probability, X geometric: failures before the first success, counted from 0. */
@@ -102,12 +99,13 @@ final class Distributions {
         term = FIRST_TERM;
         double sum = term;
         double k = first;
-        while (sum < wanted && k < last) {
+        // The same additions in the same order: the sum gets to the total.
+        while (sum < wanted) {
             term *= ratio.applyAsDouble(k);
             sum += term;
             k++;
         }
-        return sum > wanted ? k - Math.min((sum - wanted) / term, ALMOST_ONE) : k;
+        return k - Math.min((sum - wanted) / term, ALMOST_ONE);
     }
 
     /** The z below which a standard normal distribution has the probability, by Newton's way from the middle. */
@@ -117,12 +115,12 @@ final class Distributions {
         }
         double z = 0;
         double change = 1;
-        while (Math.abs(change) > 1e-14 && z > -38) {
+        while (Math.abs(change) > 1e-14 && z > FARTHEST) {
             // Below the middle the distribution curves upwards, so no step goes too far.
             change = (normal(z) - probability) * Math.sqrt(2 * Math.PI) * Math.exp(z * z / 2);
             z -= change;
         }
-        return z;
+        return Math.max(z, FARTHEST);
     }
 
     /** P(Z ≤ z) of a standard normal Z. */
@@ -197,7 +195,7 @@ final class Distributions {
         double d = 1 / b;
         double fraction = d;
         double change = 0;
-        for (int k = 1; Math.abs(change - 1) > 1e-16 && k < 100_000; k++) {
+        for (int k = 1; Math.abs(change - 1) > 4e-16; k++) {
             double a = k * (shape - k);
             b += 2;
             d = 1 / (a * d + b);

@@ -24,7 +24,9 @@ final class Patterns {
 
     private Segment segment = new Segment();
     private Series series = Series.of();
-    private @Nullable List<Signal> signals;
+    private List<Signal> signals = List.of();
+    /** Whether anybody wants signals, or flags will do. */
+    private boolean telling;
     /** The rules for which a first look has found that there may be something: one bit each. */
     private int possible;
 
@@ -45,7 +47,8 @@ final class Patterns {
     void find(Segment phase, Series ofPoints, boolean ordered, @Nullable List<Signal> found) {
         segment = phase;
         series = ofPoints;
-        signals = found;
+        telling = found != null;
+        signals = found == null ? List.of() : found;
         if (rules.has(Rule.BEYOND_LIMITS) && Double.isNaN(frame.decision)) {
             beyondLimits();
         } else if (rules.has(Rule.BEYOND_LIMITS)) {
@@ -105,7 +108,7 @@ final class Patterns {
             if (high || frame.low[i] < frame.lower[i]) {
                 double limit = high ? frame.upper[i] : frame.lower[i];
                 frame.flag(i, Rule.BEYOND_LIMITS, high);
-                if (signals != null) {
+                if (telling) {
                     String key = smoothed ? "ewma" : Rule.BEYOND_LIMITS.id();
                     List<Object> details = List.of(series.x(i), frame.high[i], limit);
                     signal(Rule.BEYOND_LIMITS, i, i, i, high, key, details);
@@ -128,7 +131,7 @@ final class Patterns {
                     to = i;
                 }
             }
-            if (signals != null) {
+            if (telling) {
                 List<Object> details = List.of(series.x(from), frame.decision);
                 signal(Rule.BEYOND_LIMITS, from, to, from, high, "cusum", details);
             }
@@ -269,7 +272,7 @@ final class Patterns {
         for (int k = 0; k < count; k++) {
             frame.flag(counted[k], rule, high != null && high);
         }
-        if (signals != null) {
+        if (telling) {
             int from = counted[0];
             int to = counted[count - 1];
             signal(rule, from, to, counted[wanted - 1], high, count, series.x(from), series.x(to));
@@ -336,7 +339,7 @@ final class Patterns {
     }
 
     private void windowSignal(Rule rule, int from, int to, int completedAt, int side) {
-        if (signals != null) {
+        if (telling) {
             signal(rule, at[from], at[to], at[completedAt], side > 0, series.x(at[from]), series.x(at[to]));
         }
     }
@@ -364,7 +367,7 @@ final class Patterns {
                 frame.flag(i, Rule.LONGEST_RUN, high);
             }
         }
-        if (signals == null) {
+        if (!telling) {
             return;
         }
         signal(
@@ -388,7 +391,7 @@ final class Patterns {
                 frame.flag(i, rule, false);
             }
         }
-        if (signals != null) {
+        if (telling) {
             signal(rule, first, runs.last(), runs.last(), null, details);
         }
     }
@@ -403,8 +406,6 @@ final class Patterns {
         if (high != null && options.direction() != Direction.NEITHER) {
             favourable = high == (options.direction() == Direction.INCREASE);
         }
-        if (signals != null) {
-            signals.add(new Signal(rule, from, to, completedAt, high, favourable, key, details));
-        }
+        signals.add(new Signal(rule, from, to, completedAt, high, favourable, key, details));
     }
 }

@@ -92,11 +92,11 @@ record Runs(
     }
 
     boolean tooLong() {
-        return meant && useful > 0 && longest > longestLimit();
+        return meant && longest > longestLimit();
     }
 
     boolean tooFewCrossings() {
-        return meant && useful > 0 && crossings < crossingsMinimum();
+        return meant && crossings < crossingsMinimum();
     }
 
     /** Either of Anhøj's tests. */

@@ -75,7 +75,7 @@ final class RunsTable {
     }
 
     private static double logChoose(int n, int k) {
-        if (k < 0 || k > n) {
+        if (k > n) {
             return Double.NEGATIVE_INFINITY;
         }
         return Distributions.logGamma(n + 1.0) - Distributions.logGamma(k + 1.0) - Distributions.logGamma(n - k + 1.0);

@@ -2,6 +2,7 @@ package org.allteach.spc;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -157,9 +158,9 @@ public final class Series {
         return subgroups == null ? new double[] {numerators[index]} : subgroups[index].clone();
     }
 
-    /** The values of a subgroup, or the one value; the array is the series' own. */
+    /** The values of a subgroup; the array is the series' own. */
     double[] own(int index) {
-        return subgroups == null ? new double[] {numerators[index]} : subgroups[index];
+        return Objects.requireNonNull(subgroups)[index];
     }
 
     /** The values or numerators; the array is the series' own. */

@@ -46,15 +46,18 @@ public final class StableShift {
         List<Integer> phases = new ArrayList<>(options.phases());
         int start = phases.isEmpty() ? 0 : phases.getLast();
         int search = start + points;
+        if (analyse(phases) instanceof Result.Problems) {
+            return found;
+        }
         while (search < series.size()) {
-            Analysis now = analyse(phases);
-            Stretch run = now == null ? null : firstRun(now, search);
-            if (now == null || run == null || run.from + points > series.size()) {
+            Analysis now = analyse(phases).orThrow();
+            Stretch run = firstRun(now, search);
+            if (run == null || run.from + points > series.size()) {
                 return found;
             }
             phases.add(run.from);
-            Analysis then = analyse(phases);
-            if (then != null && stable(then, run)) {
+            Analysis then = analyse(phases).orThrow();
+            if (stable(then, run)) {
                 found.add(suggestion(now, then, run));
                 search = run.from + points;
             } else {
@@ -65,11 +68,11 @@ public final class StableShift {
         return found;
     }
 
-    private @Nullable Analysis analyse(List<Integer> phases) {
+    private Result analyse(List<Integer> phases) {
         Options trial = options.withPhases(phases.toArray(Integer[]::new))
                 .withBaseline(points)
                 .withTarget(null);
-        return chart.analyse(series, trial) instanceof Analysis analysis ? analysis : null;
+        return chart.analyse(series, trial);
     }
 
     /** Points in a row on one side. */

@@ -19,8 +19,7 @@ final class Texts {
                 .getString(key);
         StringBuilder text = new StringBuilder(pattern.length() + 40);
         for (int i = 0; i < pattern.length(); i++) {
-            boolean place = pattern.charAt(i) == '{' && i + 2 < pattern.length() && pattern.charAt(i + 2) == '}';
-            if (place) {
+            if (pattern.charAt(i) == '{') {
                 text.append(word(locale, details[pattern.charAt(i + 1) - '0']));
                 i += 2;
             } else {
@@ -41,7 +40,7 @@ final class Texts {
             return format.format(number);
         }
         double value = number.doubleValue();
-        if (!Double.isFinite(value) || Math.abs(value) >= 1e15) {
+        if (!(Math.abs(value) < 1e15)) {
             return String.format(locale, "%.4g", value);
         }
         BigDecimal rounded = new BigDecimal(value, Math.abs(value) >= 1000 ? MathContext.DECIMAL64 : FOUR_DIGITS);

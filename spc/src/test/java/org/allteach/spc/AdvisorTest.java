@@ -74,4 +74,28 @@ class AdvisorTest {
                         .chart())
                 .isEqualTo(Chart.XBAR);
     }
+
+    @Test
+    void points_without_a_denominator_or_a_numerator_are_not_counted() {
+        double[] numerators = new double[14];
+        double[] denominators = new double[14];
+        java.util.Arrays.fill(numerators, 5);
+        java.util.Arrays.fill(denominators, 100);
+        Series whole = Series.ratio(numerators, denominators);
+        numerators[0] = Double.NaN;
+        denominators[1] = 0;
+        denominators[2] = Double.NaN;
+
+        assertThat(Advisor.advise(DataKind.PROPORTION, whole).chart()).isEqualTo(Chart.P);
+        assertThat(Advisor.advise(DataKind.PROPORTION, Series.ratio(numerators, denominators))
+                        .chart())
+                .isEqualTo(Chart.RUN);
+        assertThat(Advisor.advise(DataKind.RATE, Series.ratio(new double[0], new double[0]))
+                        .chart())
+                .isEqualTo(Chart.RUN);
+        double[][] groups = new double[12][];
+        java.util.Arrays.fill(groups, new double[] {1, 2});
+        assertThat(Advisor.advise(DataKind.SUBGROUPS, Series.subgroups(groups)).chart())
+                .isEqualTo(Chart.XBAR);
+    }
 }

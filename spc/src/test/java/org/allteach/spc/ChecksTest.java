@@ -192,4 +192,16 @@ class ChecksTest {
                 ? found.problems().stream().map(Problem::at).toList()
                 : List.of();
     }
+
+    @Test
+    void a_chart_without_limits_takes_no_sigma() {
+        assertThat(places(Chart.RUN, VALUES, Options.DEFAULT.withSigma(1.0))).containsExactly("sigma");
+        assertThat(places(Chart.T, VALUES, Options.DEFAULT.withSigma(1.0))).containsExactly("sigma");
+        assertThat(places(Chart.BERNOULLI_CUSUM, Series.of(0, 1), Options.DEFAULT.withSigma(1.0)))
+                .containsExactly("sigma");
+        assertThat(new Worksheet(Chart.I, Options.DEFAULT).analyse(GROUPS)).hasSize(1);
+        Worksheet sheet = new Worksheet(Chart.I, Options.DEFAULT);
+        assertThat(sheet.analyse(RATIOS)).isEmpty();
+        assertThat(sheet.analyse(GROUPS)).extracting(Problem::at).containsExactly("points");
+    }
 }

@@ -115,4 +115,9 @@ class DistributionsTest {
         assertThat(Math.exp(Distributions.logGamma(0.5))).isCloseTo(Math.sqrt(Math.PI), within(1e-14));
         assertThat(Distributions.logGamma(101)).isCloseTo(363.73937555556349, within(1e-11));
     }
+
+    @Test
+    void what_has_no_probability_at_all_lies_as_far_out_as_numbers_go() {
+        assertThat(Distributions.normalQuantile(0)).isEqualTo(-38);
+    }
 }

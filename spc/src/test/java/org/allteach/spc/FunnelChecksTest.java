@@ -98,4 +98,46 @@ class FunnelChecksTest {
                 ? found.problems().stream().map(Problem::at).toList()
                 : List.of();
     }
+
+    @Test
+    void shmi_leaves_out_what_it_cannot_score_and_keeps_an_expected_number_that_rounds_to_nothing() {
+        Funnel.Options shmi = Funnel.Options.of(Funnel.Kind.STANDARDISED_RATIO)
+                .withMethod(Funnel.Method.SHMI)
+                .withOverdispersion(true)
+                .withRoundExpected(true);
+        List<Funnel.Unit> units = List.of(unit(0, 5.126), unit(7, 5), unit(4, 5), unit(1, 0.001));
+
+        Funnel.Analysis untrimmed = (Funnel.Analysis) Funnel.analyse(units, shmi.withTrim(0));
+
+        assertThat(untrimmed.points().getFirst().z()).isNull();
+        assertThat(untrimmed.points().getFirst().denominator()).isEqualTo(5.13);
+        assertThat(untrimmed.points().getLast().denominator()).isEqualTo(0.001);
+        assertThat(untrimmed.phi()).isGreaterThan(0);
+        assertThat(((Funnel.Analysis) Funnel.analyse(units.subList(0, 3), shmi.withTrim(0.4))).phi())
+                .isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void where_nobody_has_an_event_there_is_no_dispersion() {
+        for (Funnel.Kind kind : List.of(Funnel.Kind.RATE, Funnel.Kind.STANDARDISED_RATIO)) {
+            Funnel.Options options = Funnel.Options.of(kind)
+                    .withMethod(Funnel.Method.NORMAL)
+                    .withTarget(0.5)
+                    .withOverdispersion(true);
+            Funnel.Analysis funnel = (Funnel.Analysis) Funnel.analyse(List.of(unit(0, 10), unit(0, 20)), options);
+
+            assertThat(funnel.phi()).isZero();
+            assertThat(funnel.tau2()).isZero();
+            assertThat(funnel.points())
+                    .allSatisfy(point -> assertThat(point.z()).isNull());
+        }
+    }
+
+    @Test
+    void a_unit_that_outweighs_all_others_leaves_no_variance_to_share() {
+        Funnel.Options rates = RATES.withOverdispersion(true).withTarget(0.1);
+        Funnel.Analysis funnel = (Funnel.Analysis) Funnel.analyse(List.of(unit(500, 1), unit(3e98, 1e99)), rates);
+
+        assertThat(funnel.tau2()).isFinite().isNotNegative();
+    }
 }

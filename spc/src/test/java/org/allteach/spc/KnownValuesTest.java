@@ -185,4 +185,78 @@ class KnownValuesTest {
     private static Phase only(Chart chart, Series series, Options options) {
         return chart.analyse(series, options).orThrow().phases().getFirst();
     }
+
+    @Test
+    void a_centre_per_point_moves_the_limits_with_it() {
+        for (Chart chart : List.of(Chart.I, Chart.C, Chart.G, Chart.T)) {
+            Series series = Series.of(4, 6, 5, 7);
+            Options steady = Options.DEFAULT.withCentre(Line.at(5));
+            Analysis moving = chart.analyse(series, Options.DEFAULT.withCentre(Line.over(5, 5, 8, Double.NaN)))
+                    .orThrow();
+            Analysis constant = chart.analyse(series, steady).orThrow();
+            Analysis estimated = chart.analyse(series, Options.DEFAULT).orThrow();
+
+            assertThat(moving.upper(1)).isEqualTo(constant.upper(1));
+            assertThat(moving.upper(2)).isGreaterThan(moving.upper(1));
+            assertThat(moving.upper(3)).isEqualTo(estimated.upper(3));
+            assertThat(moving.centre(3)).isEqualTo(estimated.centre(3));
+            assertThat(moving.phases().getFirst().centre()).isNull();
+        }
+    }
+
+    @Test
+    void a_known_sigma_is_that_of_a_plotted_point() {
+        Series ratios = Series.ratio(new double[] {4, 6, 5}, new double[] {20, 20, 20});
+        for (Chart chart : List.of(Chart.P, Chart.P_PRIME, Chart.U, Chart.U_PRIME, Chart.I_PRIME)) {
+            Analysis known =
+                    chart.analyse(ratios, Options.DEFAULT.withSigma(0.02)).orThrow();
+            assertThat(known.upper(1)).isCloseTo(0.25 + 0.06, within(1e-12));
+        }
+        assertThat(Chart.NP
+                        .analyse(ratios, Options.DEFAULT.withSigma(0.5))
+                        .orThrow()
+                        .upper(1))
+                .isCloseTo(6.5, within(1e-12));
+        assertThat(Chart.G
+                        .analyse(Series.of(4, 6, 5), Options.DEFAULT.withSigma(0.5))
+                        .orThrow()
+                        .upper(1))
+                .isCloseTo(6.5, within(1e-12));
+        double[] group = {1, 2, 4};
+        assertThat(Chart.R
+                        .analyse(Series.subgroups(group, group), Options.DEFAULT.withSigma(1.0))
+                        .orThrow()
+                        .centre(0))
+                .isCloseTo(1.692568751, within(1e-8));
+    }
+
+    @Test
+    void on_labels_a_prime_chart_takes_the_spread_of_its_points_and_leaves_out_the_excluded() {
+        double[] y = {10, 30, 20, 90, 25, 15};
+        double[] n = {100, 100, 100, 100, 100, 100};
+        List<String> wards = List.of("A", "B", "C", "D", "E", "F");
+        Series all = Series.ratio(y, n).withX(wards).withExcluded(3);
+        Series five = Series.ratio(new double[] {10, 30, 20, 25, 15}, new double[] {100, 100, 100, 100, 100})
+                .withX(List.of("A", "B", "C", "E", "F"));
+
+        Phase phase = only(Chart.P_PRIME, all, Options.DEFAULT);
+
+        // z are ±2.5, ±1.25 and 0 standard deviations of 0.04.
+        assertThat(phase.sigmaZ()).isCloseTo(Math.sqrt((2 * 6.25 + 2 * 1.5625) / 4), within(1e-12));
+        assertThat(only(Chart.P_PRIME, five, Options.DEFAULT).sigmaZ()).isEqualTo(phase.sigmaZ());
+    }
+
+    @Test
+    void an_excluded_point_inside_a_run_is_not_part_of_its_signal() {
+        double[] values = new double[24];
+        for (int i = 0; i < 24; i++) {
+            values[i] = i < 8 ? 1 : 2;
+        }
+        Analysis chart = Chart.RUN
+                .analyse(Series.of(values).withExcluded(15), Options.DEFAULT.withCentre(Line.at(1.5)))
+                .orThrow();
+
+        assertThat(chart.signalsAt(14)).extracting(Signal::rule).contains(Rule.LONGEST_RUN);
+        assertThat(chart.signalsAt(15)).isEmpty();
+    }
 }

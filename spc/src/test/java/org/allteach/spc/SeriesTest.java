@@ -131,4 +131,39 @@ class SeriesTest {
     private static Line steps(String from) {
         return Line.steps(List.of(new Line.Step(from, 7)));
     }
+
+    @Test
+    void what_looks_like_a_number_must_be_one() {
+        assertThat(Series.axisOf(List.of("1", "-2.5", "+3", "1e5", "1E-5", "2e+3")))
+                .isEqualTo(Series.Axis.NUMBERS);
+        for (String label : List.of("1e", "..", "5-", "1f", "0x10", "", "e-", "1e999", "3-4", "1 2", "Ward 3", "/")) {
+            assertThat(Series.axisOf(List.of("1", label))).as(label).isEqualTo(Series.Axis.LABELS);
+        }
+        assertThat(Series.axisOf(List.of("2025-Q1", "2025-Q2"))).isEqualTo(Series.Axis.DATES);
+        assertThat(Series.axisOf(List.of("2025-Qx"))).isEqualTo(Series.Axis.LABELS);
+        assertThat(Series.axisOf(List.of("2025", "2026"))).isEqualTo(Series.Axis.NUMBERS);
+    }
+
+    @Test
+    void a_step_that_is_on_no_axis_is_never_reached() {
+        double[] target = Line.steps(List.of(new Line.Step("Easter", 3))).on(Series.of(1, 2, 3));
+
+        assertThat(target).containsOnly(Double.NaN);
+    }
+
+    @Test
+    void only_excluded_points_are_excluded() {
+        Series series = Series.of(1, 2, 3);
+
+        assertThat(series.excluded(1)).isFalse();
+        assertThat(series.withExcluded(1).excluded(1)).isTrue();
+        assertThat(series.withExcluded(1).excluded(2)).isFalse();
+    }
+
+    @Test
+    void lines_are_equal_if_their_values_are() {
+        assertThat(Line.over(1, 2)).isEqualTo(Line.over(1, 2)).hasSameHashCodeAs(Line.over(1, 2));
+        assertThat(Line.over(1, 2)).isNotEqualTo(Line.over(1, 3)).isNotEqualTo(Line.at(1));
+        assertThat(Line.over(1, 2).hashCode()).isNotEqualTo(Line.over(2, 1).hashCode());
+    }
 }

@@ -174,6 +174,13 @@ final class SlowRules {
                     .findFirst()
                     .ifPresent(run -> run.forEach(i -> found.get(i).add(Rule.LONGEST_RUN)));
         }
+        int table = useful.size() < 10 ? 0x7fff : RunsTable.exact(useful.size());
+        if (rules.has(Rule.RUNS_TOO_FEW) && runs.size() < table >>> 16) {
+            useful.forEach(i -> found.get(i).add(Rule.RUNS_TOO_FEW));
+        }
+        if (rules.has(Rule.RUNS_TOO_MANY) && runs.size() > (table & 0xffff)) {
+            useful.forEach(i -> found.get(i).add(Rule.RUNS_TOO_MANY));
+        }
         if (rules.has(Rule.CROSSINGS) && !useful.isEmpty() && tooFewByChance(runs.size() - 1, useful.size() - 1)) {
             useful.forEach(i -> found.get(i).add(Rule.CROSSINGS));
         }

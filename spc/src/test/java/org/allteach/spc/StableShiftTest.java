@@ -111,4 +111,59 @@ class StableShiftTest {
         }
         return Series.of(values.toArray());
     }
+
+    @Test
+    void a_new_level_without_any_swing_is_stable_at_once() {
+        double[] values = new double[26];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i >= 12 ? 20 : i % 2 == 0 ? 9 : 11;
+        }
+
+        assertThat(StableShift.suggest(Chart.I, Series.of(values), Options.DEFAULT, 12))
+                .singleElement()
+                .satisfies(suggestion -> assertThat(suggestion.after()).isEqualTo(20));
+        values[25] = 21;
+        assertThat(StableShift.suggest(Chart.I, Series.of(values), Options.DEFAULT, 12))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_series_that_ends_on_the_centre_has_no_run_there() {
+        double[] values = new double[26];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i >= 12 ? 10 : i % 2 == 0 ? 9 : 11;
+        }
+
+        assertThat(StableShift.suggest(Chart.I, Series.of(values), Options.DEFAULT, 12))
+                .isEmpty();
+    }
+
+    @Test
+    void a_fall_is_told_as_one_and_judged_by_the_direction() {
+        Series fall = levels(20, 12, 10, 14);
+        PhaseSuggestion good = StableShift.suggest(Chart.I, fall, Options.DEFAULT.withDirection(Direction.DECREASE), 12)
+                .getFirst();
+        PhaseSuggestion bad = StableShift.suggest(Chart.I, fall, Options.DEFAULT.withDirection(Direction.INCREASE), 12)
+                .getFirst();
+        PhaseSuggestion rise = StableShift.suggest(
+                        Chart.I, levels(10, 12, 20, 14), Options.DEFAULT.withDirection(Direction.DECREASE), 12)
+                .getFirst();
+
+        assertThat(good.high()).isFalse();
+        assertThat(good.favourable()).isTrue();
+        assertThat(good.text(Locale.ENGLISH)).contains("lie below the old centre of 20");
+        assertThat(bad.favourable()).isFalse();
+        assertThat(rise.favourable()).isFalse();
+    }
+
+    @Test
+    void eight_points_are_a_shift_and_two_are_enough_for_limits() {
+        assertThat(StableShift.suggest(Chart.I, levels(10, 8, 20, 9), Options.DEFAULT, 8))
+                .extracting(PhaseSuggestion::from)
+                .containsExactly(8);
+        assertThat(StableShift.suggest(Chart.I, levels(10, 8, 20, 7), Options.DEFAULT, 2))
+                .isEmpty();
+        assertThat(StableShift.suggest(Chart.I, levels(10, 8, 20, 9), Options.DEFAULT, 2))
+                .isNotEmpty();
+    }
 }
