@@ -17,6 +17,7 @@ import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Team;
 import org.allteach.collaboratives.Teams;
+import org.allteach.mail.Outbox;
 import org.allteach.web.Edit;
 import org.allteach.web.Page;
 import org.allteach.web.Problem;
@@ -35,11 +36,13 @@ class RoleController {
 
     private final Assignments assignments;
     private final Teams teams;
+    private final Outbox outbox;
     private final Clock clock;
 
-    RoleController(Assignments assignments, Teams teams, Clock clock) {
+    RoleController(Assignments assignments, Teams teams, Outbox outbox, Clock clock) {
         this.assignments = assignments;
         this.teams = teams;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -97,7 +100,8 @@ class RoleController {
                 byId(collaborative),
                 today,
                 edit,
-                chosen);
+                chosen,
+                outbox.delivers());
     }
 
     private Map<UUID, Team> byId(Collaborative collaborative) {

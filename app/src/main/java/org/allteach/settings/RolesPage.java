@@ -24,7 +24,8 @@ record RolesPage(
         Map<UUID, Team> teamsById,
         LocalDate today,
         Edit edit,
-        List<String> chosen)
+        List<String> chosen,
+        boolean mailed)
         implements Page {
 
     List<Option> roles() {

@@ -17,6 +17,7 @@ import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Team;
 import org.allteach.collaboratives.TeamEntry;
 import org.allteach.collaboratives.Teams;
+import org.allteach.mail.Outbox;
 import org.allteach.web.Edit;
 import org.allteach.web.Page;
 import org.allteach.web.Problem;
@@ -44,11 +45,13 @@ class TeamController {
 
     private final Teams teams;
     private final Assignments assignments;
+    private final Outbox outbox;
     private final Clock clock;
 
-    TeamController(Teams teams, Assignments assignments, Clock clock) {
+    TeamController(Teams teams, Assignments assignments, Outbox outbox, Clock clock) {
         this.teams = teams;
         this.assignments = assignments;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -144,7 +147,8 @@ class TeamController {
                 current.stream().filter(one -> one.role() == Role.COACH).toList(),
                 aim,
                 invitation,
-                state);
+                state,
+                outbox.delivers());
     }
 
     private static Edit shownAim(Team team) {

@@ -19,7 +19,8 @@ record TeamPage(
         List<Assignment> coaches,
         Edit aim,
         Edit invitation,
-        Edit state)
+        Edit state,
+        boolean mailed)
         implements Page {
 
     boolean mayLead() {

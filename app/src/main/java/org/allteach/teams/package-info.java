@@ -3,7 +3,7 @@
  * people. What others see of a team follows from {@code Membership.sight}. Measures and charts on the workspace are composed
  * by URL. Owns no tables; {@code collaboratives} keeps them.
  */
-@ApplicationModule(allowedDependencies = {"web", "database", "audit", "people", "collaboratives"})
+@ApplicationModule(allowedDependencies = {"web", "database", "audit", "mail", "people", "collaboratives"})
 @NullMarked
 package org.allteach.teams;
 
