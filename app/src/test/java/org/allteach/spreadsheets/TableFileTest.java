@@ -40,6 +40,6 @@ class TableFileTest {
             assertThat(read.getFirstSheet().getName()).isEqualTo("a b   what");
             read.getFirstSheet().read().forEach(row -> cells.add(row.getCellText(0) + "|" + row.getCellText(1)));
         }
-        assertThat(cells).containsExactly("name|value", "Ward, \"four\"|12.5", "=1+1|", "-|1000000");
+        assertThat(cells).containsExactly("name|value", "Ward, \"four\"|12.5", "=1+1|", "-|1000000.0");
     }
 }
