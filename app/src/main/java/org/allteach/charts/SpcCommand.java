@@ -41,7 +41,10 @@ public final class SpcCommand {
     }
 
     private static void read(
-            InputStream in, AnalysisStream stream, ExecutorService workers, BlockingQueue<Future<ByteArrayOutputStream>> answers) {
+            InputStream in,
+            AnalysisStream stream,
+            ExecutorService workers,
+            BlockingQueue<Future<ByteArrayOutputStream>> answers) {
         try {
             Chunks chunks = new Chunks(in);
             for (Chunks.Chunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {

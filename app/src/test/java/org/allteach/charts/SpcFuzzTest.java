@@ -22,10 +22,28 @@ import tools.jackson.databind.json.JsonMapper;
 class SpcFuzzTest {
     private static final int LINES = 4000;
     private static final String[] NUMBERS = {
-        "0", "1", "-1", "0.5", "3", "7", "12.25", "1e15", "1e100", "1.0000001e100", "-1e100", "1e-300", "1e308", "1e999", "-0.0",
-        "999999999999999999999999", "0.1", "100"
+        "0",
+        "1",
+        "-1",
+        "0.5",
+        "3",
+        "7",
+        "12.25",
+        "1e15",
+        "1e100",
+        "1.0000001e100",
+        "-1e100",
+        "1e-300",
+        "1e308",
+        "1e999",
+        "-0.0",
+        "999999999999999999999999",
+        "0.1",
+        "100"
     };
-    private static final String[] NONSENSE = {"null", "true", "\"7\"", "\"\"", "[]", "{}", "[1]", "{\"a\":[1]}", "\"\\ud800\""};
+    private static final String[] NONSENSE = {
+        "null", "true", "\"7\"", "\"\"", "[]", "{}", "[1]", "{\"a\":[1]}", "\"\\ud800\""
+    };
 
     private final Random random = new Random(20261123);
 
@@ -73,8 +91,7 @@ class SpcFuzzTest {
     private String request(int id) {
         Chart chart = Chart.values()[random.nextInt(Chart.values().length)];
         double odd = random.nextInt(3) == 0 ? 0.05 : 0;
-        StringBuilder line =
-                new StringBuilder("{\"id\":" + id + ",\"chart\":\"" + chart.id() + "\",\"points\":[");
+        StringBuilder line = new StringBuilder("{\"id\":" + id + ",\"chart\":\"" + chart.id() + "\",\"points\":[");
         int size = new int[] {0, 1, 2, 3, 11, 30, 80}[random.nextInt(7)];
         int axis = random.nextInt(4);
         boolean extreme = random.nextInt(3) == 0;
@@ -89,7 +106,11 @@ class SpcFuzzTest {
         option(line, "sigma", 12, this::number);
         option(line, "sigmas", 12, this::number);
         option(line, "multiplier", 6, () -> random.nextBoolean() ? "100" : number());
-        option(line, "target", 4, () -> random.nextBoolean() ? number() : "[{\"from\":\"2025-01-03\",\"value\":" + number() + "}]");
+        option(
+                line,
+                "target",
+                4,
+                () -> random.nextBoolean() ? number() : "[{\"from\":\"2025-01-03\",\"value\":" + number() + "}]");
         option(line, "direction", 2, () -> random.nextBoolean() ? "\"increase\"" : "\"decrease\"");
         option(line, "rules", 2, this::rules);
         option(line, "screenMovingRanges", 4, () -> "true");
@@ -121,7 +142,8 @@ class SpcFuzzTest {
                 ? NONSENSE[random.nextInt(NONSENSE.length)]
                 : random.nextInt(12) == 0 ? "null" : extreme ? number() : sensible(chart);
         if (chart.ofSubgroups()) {
-            return "\"values\":[" + any.get() + "," + any.get() + (random.nextInt(9) == 0 ? "]" : "," + any.get() + "]");
+            return "\"values\":[" + any.get() + "," + any.get()
+                    + (random.nextInt(9) == 0 ? "]" : "," + any.get() + "]");
         }
         if (chart.ofRatios()) {
             String denominator = extreme ? (random.nextBoolean() ? "1e15" : number()) : "" + (20 + random.nextInt(50));
@@ -172,6 +194,9 @@ class SpcFuzzTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         SpcCommand.run(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out);
         JsonMapper strict = JsonMapper.builder().build();
-        return out.toString(StandardCharsets.UTF_8).lines().map(strict::readTree).toList();
+        return out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(strict::readTree)
+                .toList();
     }
 }

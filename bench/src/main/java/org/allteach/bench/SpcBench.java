@@ -2,6 +2,7 @@ package org.allteach.bench;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import org.allteach.spc.Chart;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -30,7 +31,8 @@ final class SpcBench {
 
     static void run() throws Exception {
         System.out.println("series of 24 points: limits, four rules (nhs-mdc), both icons, flags per point; JMH");
-        System.out.println("processor: time at work, per series and thread; on an idle machine the same as the clock's");
+        System.out.println(
+                "processor: time at work, per series and thread; on an idle machine the same as the clock's");
         for (int threads : new int[] {1, 2}) {
             double byMemory = BYTES / Double.BYTES * nanos(first(options("Machine.read", threads, 2)));
             double byArithmetic =
@@ -61,8 +63,7 @@ final class SpcBench {
         RunResult result = wall(chart, MILLION, threads, 3);
         double seconds = result.getPrimaryResult().getScore() / 1e9;
         double nanos = nanos(result);
-        double allocated =
-                result.getSecondaryResults().get("gc.alloc.rate.norm").getScore() * threads;
+        double allocated = measured(result, "gc.alloc.rate.norm") * threads;
         System.out.printf(
                 Locale.ROOT,
                 "  %-2s a million in %.3f s by the clock; processor %.0f ns, %,.0f series/s%s; %.3f bytes allocated per series%n",
@@ -76,8 +77,11 @@ final class SpcBench {
 
     /** Processor time per unit of work. */
     private static double nanos(RunResult result) {
-        var secondary = result.getSecondaryResults();
-        return secondary.get("nanos").getScore() / secondary.get("done").getScore();
+        return measured(result, "nanos") / measured(result, "done");
+    }
+
+    private static double measured(RunResult result, String what) {
+        return Objects.requireNonNull(result.getSecondaryResults().get(what)).getScore();
     }
 
     private static RunResult wall(Chart chart, int count, int threads, int rounds) throws RunnerException {
