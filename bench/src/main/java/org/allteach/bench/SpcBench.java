@@ -63,7 +63,7 @@ final class SpcBench {
         RunResult result = wall(chart, MILLION, threads, 3);
         double seconds = result.getPrimaryResult().getScore() / 1e9;
         double nanos = nanos(result);
-        double allocated = secondary(result, "gc.alloc.rate.norm") * threads;
+        double allocated = measured(result, "gc.alloc.rate.norm") * threads;
         System.out.printf(
                 Locale.ROOT,
                 "  %-2s a million in %.3f s by the clock; processor %.0f ns, %,.0f series/s%s; %.3f bytes allocated per series%n",
@@ -76,12 +76,12 @@ final class SpcBench {
     }
 
     /** Processor time per unit of work. */
-    private static double secondary(RunResult result, String name) {
-        return Objects.requireNonNull(result.getSecondaryResults().get(name)).getScore();
+    private static double nanos(RunResult result) {
+        return measured(result, "nanos") / measured(result, "done");
     }
 
-    private static double nanos(RunResult result) {
-        return secondary(result, "nanos") / secondary(result, "done");
+    private static double measured(RunResult result, String what) {
+        return Objects.requireNonNull(result.getSecondaryResults().get(what)).getScore();
     }
 
     private static RunResult wall(Chart chart, int count, int threads, int rounds) throws RunnerException {

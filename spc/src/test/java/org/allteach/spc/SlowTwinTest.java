@@ -40,7 +40,7 @@ class SlowTwinTest {
     @MethodSource("ruleSets")
     void rules_flag_what_every_window_of_points_says(RuleSet rules) {
         Random random = new Random(11);
-        for (int run = 0; run < 1500; run++) {
+        for (int run = 0; run < 500; run++) {
             Series series = mixed(random);
             Analysis chart =
                     Chart.I.analyse(series, Options.DEFAULT.withRules(rules)).orThrow();
@@ -68,7 +68,7 @@ class SlowTwinTest {
                     .withDirection(Direction.DECREASE)
                     .withTarget(Line.at(chart == Chart.BERNOULLI_CUSUM ? 2 : 400));
             Worksheet sheet = new Worksheet(chart, options);
-            for (int run = 0; run < 60; run++) {
+            for (int run = 0; run < 25; run++) {
                 Series series = Charts.random(chart, 10 + random.nextInt(90), run);
                 if (run % 3 == 0) {
                     series = series.withExcluded(random.nextInt(10));
@@ -130,7 +130,7 @@ class SlowTwinTest {
     void a_signal_knows_its_side_and_the_icon_follows(RuleSet rules) {
         Random random = new Random(3);
         Options options = Options.DEFAULT.withRules(rules).withDirection(Direction.INCREASE);
-        for (int run = 0; run < 500; run++) {
+        for (int run = 0; run < 200; run++) {
             Analysis chart = Chart.I.analyse(mixed(random), options).orThrow();
             assertThat(chart.signals())
                     .filteredOn(signal -> signal.rule() == Rule.LONGEST_RUN || signal.rule() == Rule.SHIFT)
