@@ -114,11 +114,13 @@ public final class Browser implements AutoCloseable {
         return rule.getId() + ": " + rule.getHelp() + " " + places;
     }
 
-    /** A picture to look at, under {@code target/screenshots}. */
+    /** A picture to look at, under {@code target/screenshots}; taken only when asked for with {@code -Dphotographs=true}. */
     public static void photograph(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", name + ".png"))
-                .setFullPage(true));
+        if (Boolean.getBoolean("photographs")) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "screenshots", name + ".png"))
+                    .setFullPage(true));
+        }
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,7 +147,8 @@ class EveryPageTest {
             try (Page page = context.newPage()) {
                 String path = filled(whoAndPath[1]);
                 page.navigate(path);
-                page.waitForLoadState(LoadState.NETWORKIDLE);
+                // Parts that are fetched replace what stood for them.
+                page.waitForFunction("!document.querySelector('[hx-trigger=load] .at-slot')");
                 Browser.photograph(page, look.name().toLowerCase(Locale.ROOT) + path.replace('/', '_'));
                 Browser.assertAccessible(page);
                 assertThat(browser.complaints()).as(path).isEmpty();
