@@ -71,7 +71,8 @@ class DataApi {
         return commit(load, wholly, true);
     }
 
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    /** For all who do not ask for a file. */
+    @GetMapping
     Map<String, @Nullable Object> page(
             Membership membership,
             @RequestParam(name = "team", required = false) @Nullable String team,

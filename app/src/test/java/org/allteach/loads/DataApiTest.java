@@ -225,6 +225,8 @@ class DataApiTest {
         assertThat(first.get("items")).hasSize(3);
         assertThat(second.get("items")).hasSize(1);
         assertThat(second.get("next").isNull()).isTrue();
+        assertThat(send(get(path), ours.director).getContentType()).startsWith("application/json");
+        assertThat(send(get(path).accept("*/*"), ours.director).getStatus()).isEqualTo(200);
         var again = send(
                 post(path).contentType("application/json").content(json.writeValueAsBytes(first.get("items"))),
                 ours.director);
