@@ -14,8 +14,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /** {@code ./allteach spc} as it is used, beside reading the same lines with the JSON parser and doing nothing. */
 final class SpcCommandBench {
-    private static final int LINES = 200_000;
+    private static final int LINES = 100_000;
     private static final int RUNS = 3;
+    private static final String ANSWERS = "answers.ndjson";
 
     private SpcCommandBench() {}
 
@@ -34,14 +35,27 @@ final class SpcCommandBench {
             var start = new Figures("s");
             var command = new Figures("lines/s");
             var parser = new Figures("lines/s");
+            var commandBytes = new Figures("MB/s");
+            var parserBytes = new Figures("MB/s");
             for (int i = 0; i < RUNS; i++) {
                 start.add(command(one, folder));
-                command.add(LINES / command(input, folder));
-                parser.add(LINES / parse(input));
+                double answering = command(input, folder);
+                double reading = parse(input);
+                double bytesIn = Files.size(input) / 1e6;
+                double bytesOut = Files.size(folder.resolve(ANSWERS)) / 1e6;
+                command.add(LINES / answering);
+                commandBytes.add((bytesIn + bytesOut) / answering);
+                parser.add(LINES / reading);
+                parserBytes.add(bytesIn / reading);
             }
             System.out.printf(Locale.ROOT, "  one line, from the command to its answer: %s; aim 1 s%n", start);
             System.out.printf(Locale.ROOT, "  lines answered, start and all: %s%n", command);
+            System.out.printf(
+                    Locale.ROOT,
+                    "    in bytes read and written, for an answer is longer than its request: %s%n",
+                    commandBytes);
             System.out.printf(Locale.ROOT, "  lines read by the JSON parser alone, one thread: %s%n", parser);
+            System.out.printf(Locale.ROOT, "    in bytes read: %s%n", parserBytes);
         } finally {
             RunningApp.delete(folder);
         }
@@ -67,7 +81,7 @@ final class SpcCommandBench {
         long begin = System.nanoTime();
         int status = new ProcessBuilder(home.resolve("allteach").toString(), "spc")
                 .redirectInput(input.toFile())
-                .redirectOutput(folder.resolve("answers.ndjson").toFile())
+                .redirectOutput(folder.resolve(ANSWERS).toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start()
                 .waitFor();

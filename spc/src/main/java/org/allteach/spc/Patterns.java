@@ -22,6 +22,9 @@ final class Patterns {
     /** The points of the current pattern. */
     private final int[] counted;
 
+    /** 1 for each point of the current stretch that is far out on the side looked at, else 0. */
+    private final int[] far;
+
     private Segment segment = new Segment();
     private Series series = Series.of();
     private List<Signal> signals = List.of();
@@ -37,6 +40,7 @@ final class Patterns {
         this.glance = new Glance(frame, rules);
         this.at = new int[frame.capacity];
         this.counted = new int[frame.capacity];
+        this.far = new int[frame.capacity];
     }
 
     /**
@@ -285,25 +289,28 @@ final class Patterns {
         int from = -1;
         int to = -1;
         int completedAt = -1;
+        if (countFar(rule, side) < wanted) {
+            return;
+        }
         int near = 0;
         for (int end = 1; end <= length; end++) {
-            near += isFar(rule, at[end - 1], side) ? 1 : 0;
-            near -= end > size && isFar(rule, at[end - 1 - size], side) ? 1 : 0;
+            near += far[end - 1];
+            near -= end > size ? far[end - 1 - size] : 0;
             if (near < wanted || end < size) {
                 continue;
             }
-            int far = 0;
+            int seen = 0;
             int onSide = 0;
             int first = -1;
             int last = -1;
             int enough = -1;
             for (int k = end - size; k < end; k++) {
                 onSide += frame.side[at[k]] == side ? 1 : 0;
-                if (isFar(rule, at[k], side)) {
-                    far++;
+                if (far[k] > 0) {
+                    seen++;
                     first = first < 0 ? k : first;
                     last = k;
-                    enough = far == wanted ? k : enough;
+                    enough = seen == wanted ? k : enough;
                 }
             }
             if (sameSide && onSide < size) {
@@ -319,7 +326,7 @@ final class Patterns {
             }
             to = Math.max(to, last);
             for (int k = first; k <= last; k++) {
-                if (isFar(rule, at[k], side)) {
+                if (far[k] > 0) {
                     frame.flag(at[k], rule, side > 0);
                 }
             }
@@ -327,6 +334,16 @@ final class Patterns {
         if (from >= 0) {
             windowSignal(rule, from, to, completedAt, side);
         }
+    }
+
+    /** Notes which points of the stretch are far out. */
+    private int countFar(Rule rule, int side) {
+        int count = 0;
+        for (int k = 0; k < length; k++) {
+            far[k] = isFar(rule, at[k], side) ? 1 : 0;
+            count += far[k];
+        }
+        return count;
     }
 
     private boolean isFar(Rule rule, int i, int side) {
