@@ -47,6 +47,7 @@ class EveryPageTest {
             "GET /c/{slug}/t/{team}/m/{measure}/chart.svg",
             "GET /c/{slug}/t/{team}/m/{measure}/chart.png",
             "GET /c/{slug}/t/{team}/m/{measure}/data.csv",
+            "GET /c/{slug}/t/{team}/m/{measure}/data.xlsx",
             "GET /c/{slug}/measures/{measure}/benchmark.csv",
             "GET /c/{slug}/measures/{measure}/benchmark.xlsx",
             "GET /c/{slug}/measures/{measure}/summary.csv",

@@ -1,10 +1,8 @@
 package org.allteach.variation;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
@@ -16,6 +14,7 @@ import org.allteach.measures.Measure;
 import org.allteach.measures.Observations.Point;
 import org.allteach.spc.Analysis;
 import org.allteach.spc.Rule;
+import org.allteach.spreadsheets.TableFile;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
 import org.springframework.http.ContentDisposition;
@@ -33,6 +32,22 @@ class PictureController {
 
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml;charset=UTF-8");
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final List<String> COLUMNS = List.of(
+            "period",
+            "numerator",
+            "denominator",
+            "value",
+            "centre",
+            "lower",
+            "upper",
+            "target",
+            "phase",
+            "included",
+            "provisional",
+            "signals");
 
     private final TeamCharts charts;
     private final Annotations annotations;
@@ -76,59 +91,38 @@ class PictureController {
     /** The chart's numbers as programs read them: a point before the decimals, dates as {@code 2026-03-01}. */
     @GetMapping("/c/{slug}/t/{team}/m/{measure}/data.csv")
     ResponseEntity<byte[]> csv(Membership membership, Team team, @PathVariable String measure) {
-        Charted charted = charts.ofTeam(membership, team, charts.measure(membership, team, measure));
-        return answer(CSV, team, measure, "csv", csv(charted).getBytes(StandardCharsets.UTF_8));
+        return answer(
+                CSV, team, measure, "csv", table(membership, team, measure).csv());
     }
 
-    private static String csv(Charted charted) {
-        var text = new StringWriter();
-        try (var csv = CsvWriter.builder().build(text)) {
-            write(charted, csv);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+    /** The same as a workbook. */
+    @GetMapping("/c/{slug}/t/{team}/m/{measure}/data.xlsx")
+    ResponseEntity<byte[]> xlsx(Membership membership, Team team, @PathVariable String measure) {
+        return answer(
+                XLSX, team, measure, "xlsx", table(membership, team, measure).xlsx());
     }
 
-    private static void write(Charted charted, CsvWriter csv) {
+    private TableFile table(Membership membership, Team team, String code) {
+        Charted charted = charts.ofTeam(membership, team, charts.measure(membership, team, code));
         Analysis analysis = charted.analysis();
-        csv.writeRecord(
-                "period",
-                "numerator",
-                "denominator",
-                "value",
-                "centre",
-                "lower",
-                "upper",
-                "target",
-                "phase",
-                "included",
-                "provisional",
-                "signals");
+        var rows = new ArrayList<List<Object>>();
         for (int i = 0; i < analysis.size(); i++) {
             Point point = charted.points().get(i);
-            csv.writeRecord(
+            rows.add(List.of(
                     analysis.series().x(i),
-                    number(point.numerator()),
-                    number(point.denominator()),
-                    number(analysis.value(i)),
-                    number(analysis.centre(i)),
-                    number(analysis.lower(i)),
-                    number(analysis.upper(i)),
-                    number(analysis.target(i)),
-                    Integer.toString(analysis.phase(i) + 1),
-                    Boolean.toString(analysis.included(i)),
-                    Boolean.toString(point != null && point.provisional()),
-                    signals(analysis, i));
+                    point.numerator(),
+                    point.denominator(),
+                    analysis.value(i),
+                    analysis.centre(i),
+                    analysis.lower(i),
+                    analysis.upper(i),
+                    analysis.target(i),
+                    analysis.phase(i) + 1,
+                    analysis.included(i),
+                    point.provisional(),
+                    signals(analysis, i)));
         }
-    }
-
-    private static String number(double number) {
-        return !Double.isFinite(number)
-                ? ""
-                : number == Math.rint(number) && Math.abs(number) < 1e15
-                        ? Long.toString((long) number)
-                        : Double.toString(number);
+        return new TableFile(code, COLUMNS, rows);
     }
 
     private static String signals(Analysis analysis, int index) {

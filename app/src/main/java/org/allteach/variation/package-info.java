@@ -5,7 +5,17 @@
  * tables chart_note and chart_decision.
  */
 @ApplicationModule(
-        allowedDependencies = {"web", "database", "audit", "people", "collaboratives", "measures", "charts", "drawing"})
+        allowedDependencies = {
+            "web",
+            "database",
+            "audit",
+            "people",
+            "collaboratives",
+            "measures",
+            "charts",
+            "drawing",
+            "spreadsheets"
+        })
 @NullMarked
 package org.allteach.variation;
 

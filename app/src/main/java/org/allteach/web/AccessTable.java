@@ -153,6 +153,7 @@ public final class AccessTable {
         rule("GET /c/{slug}/t/{team}/m/{measure}/chart.svg", SEE_CHARTS);
         rule("GET /c/{slug}/t/{team}/m/{measure}/chart.png", SEE_CHARTS);
         rule("GET /c/{slug}/t/{team}/m/{measure}/data.csv", SEE_CHARTS);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/data.xlsx", SEE_CHARTS);
         rule("POST /c/{slug}/t/{team}/m/{measure}/notes", ANNOTATE);
         rule("POST /c/{slug}/t/{team}/m/{measure}/notes/{note}/removal", ANNOTATE);
         rule("POST /c/{slug}/t/{team}/m/{measure}/decisions/{kind}", DECIDE_CHARTS);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.allteach.collaboratives.Role;
@@ -18,6 +19,7 @@ import org.allteach.spc.Point;
 import org.allteach.spc.RuleSet;
 import org.allteach.spc.Series;
 import org.allteach.web.Viewer;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -141,6 +143,23 @@ class AnalysisApiTest {
         assertThat(csv.lines().skip(1)).hasSize(analysis.size());
         assertThat(csv.lines().skip(1).findFirst().orElseThrow().split(",", -1)[3])
                 .isEqualTo(Double.toString(analysis.value(0)));
+    }
+
+    @Test
+    void the_numbers_as_a_workbook_are_the_same() throws Exception {
+        Scene scene = scene();
+        Viewer director = scene.person(Role.DIRECTOR, null);
+        byte[] bytes = answer(director, "/c/" + scene.slug + "/t/ash/m/falls/data.xlsx", "")
+                .getContentAsByteArray();
+        Analysis analysis = library(scene, "ash", List.of(0), new int[0]);
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+            var rows = workbook.getFirstSheet().read();
+            assertThat(rows).hasSize(analysis.size() + 1);
+            assertThat(rows.get(1).getCellAsNumber(3).orElseThrow().doubleValue())
+                    .isEqualTo(analysis.value(0));
+            assertThat(rows.get(1).getCellAsString(0))
+                    .contains(analysis.series().x(0));
+        }
     }
 
     private Scene scene() {
