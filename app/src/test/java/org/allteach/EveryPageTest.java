@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,7 +150,8 @@ class EveryPageTest {
                 String path = filled(whoAndPath[1]);
                 page.navigate(path);
                 // Parts that are fetched replace what stood for them.
-                page.waitForFunction("!document.querySelector('[hx-trigger=load] .at-slot')");
+                PlaywrightAssertions.assertThat(page.locator("[hx-trigger=load] .at-slot"))
+                        .hasCount(0);
                 Browser.photograph(page, look.name().toLowerCase(Locale.ROOT) + path.replace('/', '_'));
                 Browser.assertAccessible(page);
                 assertThat(browser.complaints()).as(path).isEmpty();
