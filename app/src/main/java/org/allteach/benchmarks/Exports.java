@@ -12,9 +12,8 @@ import org.springframework.http.ResponseEntity;
 /** Tables as files. A file travels further than a page: no team's code is in what another team takes along. */
 final class Exports {
 
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final MediaType CSV = MediaType.parseMediaType(TableFile.CSV);
+    private static final MediaType XLSX = MediaType.parseMediaType(TableFile.XLSX);
 
     private Exports() {}
 

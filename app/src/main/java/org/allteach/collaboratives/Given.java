@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.allteach.web.Problem;
+import org.allteach.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,22 @@ public final class Given {
     /** An enum's value as it is written outside: {@code own-only}. */
     public static String written(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * A day in an address, such as the bound of a time; null where none is given.
+     *
+     * @throws Refusal where it is no date
+     */
+    public static @Nullable LocalDate day(String parameter, @Nullable String given) {
+        if (given == null || given.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(given);
+        } catch (DateTimeException e) {
+            throw Refusal.invalid(Problem.of(parameter, given, "problem.date"));
+        }
     }
 
     public boolean has(String field) {

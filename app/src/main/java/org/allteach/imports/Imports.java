@@ -218,23 +218,20 @@ class Imports {
 
     /** Claims the end of a job within the transaction of its effect: false where that was reached before. */
     boolean committed(Import work) {
-        return jdbc.sql("""
-                        update import set state = 'COMMITTED', committed_at = :now, version = version + 1
-                        where collaborative_id = :collaborative and id = :id and version = :version
-                        """)
-                        .param("now", now())
-                        .param("collaborative", work.collaborative())
-                        .param("id", work.id())
-                        .param("version", work.version())
-                        .update()
-                == 1;
+        return ended(work, Import.State.COMMITTED, "committed_at");
     }
 
+    /** The same of taking an import back. */
     boolean undone(Import work) {
+        return ended(work, Import.State.UNDONE, "ended_at");
+    }
+
+    private boolean ended(Import work, Import.State state, String column) {
         return jdbc.sql("""
-                        update import set state = 'UNDONE', ended_at = :now, version = version + 1
+                        update import set state = :state, %s = :now, version = version + 1
                         where collaborative_id = :collaborative and id = :id and version = :version
-                        """)
+                        """.formatted(column))
+                        .param("state", state.name())
                         .param("now", now())
                         .param("collaborative", work.collaborative())
                         .param("id", work.id())

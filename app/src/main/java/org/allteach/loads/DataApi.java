@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.allteach.collaboratives.Given;
 import org.allteach.collaboratives.Membership;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
@@ -86,7 +85,7 @@ class DataApi {
         var found = new ArrayList<OwnRows.Row>();
         own.read(
                 membership,
-                new OwnRows.Wanted(team, measure, date("from", from), date("to", to), after, most + 1),
+                new OwnRows.Wanted(team, measure, Given.day("from", from), Given.day("to", to), after, most + 1),
                 found::add);
         boolean more = found.size() > most;
         var answer = new LinkedHashMap<String, @Nullable Object>();
@@ -105,7 +104,8 @@ class DataApi {
             @RequestParam(name = "to", required = false) @Nullable String to,
             HttpServletResponse response)
             throws IOException {
-        var wanted = new OwnRows.Wanted(team, measure, date("from", from), date("to", to), null, Integer.MAX_VALUE);
+        var wanted = new OwnRows.Wanted(
+                team, measure, Given.day("from", from), Given.day("to", to), null, Integer.MAX_VALUE);
         response.setContentType("text/csv;charset=UTF-8");
         try (CsvWriter csv =
                 CsvWriter.builder().build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
@@ -126,17 +126,6 @@ class DataApi {
                 new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
             default -> field.toString();
         };
-    }
-
-    private static @Nullable LocalDate date(String field, @Nullable String given) {
-        if (given == null || given.isEmpty()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(given);
-        } catch (DateTimeException e) {
-            throw Refusal.invalid(Problem.of(field, given, "problem.date"));
-        }
     }
 
     private static boolean isWhole(String mode) {

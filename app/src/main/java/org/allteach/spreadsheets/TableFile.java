@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record TableFile(String name, List<String> header, List<? extends List<? extends @Nullable Object>> rows) {
 
+    /** The media types of its two forms. */
+    public static final String CSV = "text/csv;charset=UTF-8";
+
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final int LONGEST_NAME = 31;
 
     public byte[] csv() {

@@ -1,7 +1,6 @@
 package org.allteach.submissions;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -96,7 +95,8 @@ class SubmissionApi {
         Place last = null;
         for (int i = 0; i < seen.size() && items.size() <= most; i += TEAMS_AT_ONCE) {
             List<SeenTeam> some = seen.subList(i, Math.min(seen.size(), i + TEAMS_AT_ONCE));
-            for (var line : lines(collaborative, some, definitions, date("from", from), date("to", to), after)) {
+            for (var line :
+                    lines(collaborative, some, definitions, Given.day("from", from), Given.day("to", to), after)) {
                 if (items.size() < most) {
                     last = line.getKey();
                 }
@@ -160,16 +160,5 @@ class SubmissionApi {
             line.put("draft", cell.isDraft());
         }
         return line;
-    }
-
-    private static @Nullable LocalDate date(String field, @Nullable String given) {
-        if (given == null || given.isEmpty()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(given);
-        } catch (DateTimeParseException e) {
-            throw Refusal.invalid(Problem.of(field, given, "problem.date"));
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -78,7 +77,7 @@ final class Charting {
                 .withPhases(phases.toArray(Integer[]::new))
                 .withBaseline(baseline(measure, decisions))
                 .withMultiplier(measure.multiplier())
-                .withTarget(target(steps(measure, decisions), dates))
+                .withTarget(target(target(measure, decisions), dates))
                 .withDirection(measure.direction())
                 .withRules(Decision.newest(decisions, Decision.Kind.RULES)
                         .or(() -> Optional.of(measure.ruleSet(collaborative)))
@@ -190,38 +189,37 @@ final class Charting {
     }
 
     /** The measure's target, up to where the team decided on others. */
-    private static NavigableMap<LocalDate, Double> steps(Measure measure, List<Decision> decisions) {
-        var steps = new TreeMap<LocalDate, Double>();
-        for (Target.Step step : measure.target().steps()) {
-            steps.put(step.from() == null ? LocalDate.MIN : step.from(), step.value());
-        }
-        var own = new TreeMap<LocalDate, Double>();
+    private static Target target(Measure measure, List<Decision> decisions) {
+        var own = new TreeMap<LocalDate, Target.Step>();
         for (Decision decision : decisions) {
             if (decision.kind() == Decision.Kind.TARGET) {
-                own.put(decision.start(), Double.valueOf(decision.label()));
+                own.put(decision.start(), new Target.Step(decision.start(), Double.parseDouble(decision.label())));
             }
         }
-        if (!own.isEmpty()) {
-            steps.tailMap(own.firstKey()).clear();
-            steps.putAll(own);
+        if (own.isEmpty()) {
+            return measure.target();
         }
-        return steps;
+        var steps = new ArrayList<Target.Step>();
+        for (Target.Step step : measure.target().steps()) {
+            if (step.from() == null || step.from().isBefore(own.firstKey())) {
+                steps.add(step);
+            }
+        }
+        steps.addAll(own.values());
+        return new Target(steps);
     }
 
-    private static @Nullable Line target(NavigableMap<LocalDate, Double> steps, List<LocalDate> dates) {
-        if (steps.isEmpty() || dates.isEmpty()) {
+    private static @Nullable Line target(Target target, List<LocalDate> dates) {
+        if (target.isNone() || dates.isEmpty()) {
             return null;
         }
-        if (steps.size() == 1 && steps.firstKey().equals(LocalDate.MIN)) {
-            return Line.at(steps.firstEntry().getValue());
+        if (target.isConstant()) {
+            return Line.at(target.steps().getFirst().value());
         }
         String first = dates.getFirst().toString();
-        return Line.steps(steps.entrySet().stream()
-                .map(step -> new Line.Step(
-                        step.getKey().equals(LocalDate.MIN)
-                                ? first
-                                : step.getKey().toString(),
-                        step.getValue()))
+        return Line.steps(target.steps().stream()
+                .map(step ->
+                        new Line.Step(step.from() == null ? first : step.from().toString(), step.value()))
                 .toList());
     }
 

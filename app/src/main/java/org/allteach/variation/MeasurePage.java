@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * One measure of one team: the chart, what it says and why, its numbers, what people have said and decided of it.
  *
  * @param decisions those in force; undone, those that were taken back
- * @param suggestion a phase that could begin, as far as the numbers say
+ * @param suggestion a phase that could begin, as far as the numbers say; looked for only for those who may decide
  * @param drafts how many values wait to be submitted, for those who may know
  * @param typed what came back with problems
  */
@@ -71,7 +71,7 @@ record MeasurePage(
                 shown,
                 decisions.stream().filter(isSpokenOf).toList(),
                 undone.stream().filter(isSpokenOf).toList(),
-                Suggestion.of(charted, decisions, locale),
+                mayDecide(membership, team, charted) ? Suggestion.of(charted, decisions, locale) : null,
                 drafts,
                 typed,
                 problems);
@@ -104,6 +104,10 @@ record MeasurePage(
     }
 
     boolean mayDecide() {
+        return mayDecide(membership, team, charted);
+    }
+
+    private static boolean mayDecide(Membership membership, Team team, Charted charted) {
         return membership.may(Permission.DECIDE_CHARTS, team.id()) && !charted.isEmpty();
     }
 

@@ -31,10 +31,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PictureController {
 
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml;charset=UTF-8");
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+    private static final MediaType CSV = MediaType.parseMediaType(TableFile.CSV);
 
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final MediaType XLSX = MediaType.parseMediaType(TableFile.XLSX);
     private static final List<String> COLUMNS = List.of(
             "period",
             "numerator",
