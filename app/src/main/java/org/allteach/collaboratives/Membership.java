@@ -48,7 +48,8 @@ public record Membership(
         return administrator
                 || roles.stream().anyMatch(role -> role.may(permission))
                 || teams.getOrDefault(team, Set.of()).stream().anyMatch(role -> role.may(permission))
-                || permission == Permission.SEE_CHARTS && sight(team) == Sight.NAMED;
+                || (permission == Permission.SEE_CHARTS || permission == Permission.SEE_TESTS)
+                        && sight(team) == Sight.NAMED;
     }
 
     /** How the viewer sees that team: named, under its code, or not at all. Most private first. */

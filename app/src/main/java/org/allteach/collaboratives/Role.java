@@ -25,13 +25,27 @@ public enum Role {
             ENTER_DATA,
             ANNOTATE,
             LEAD_TEAM,
-            DECIDE_CHARTS),
-    CHAIR(Scope.COLLABORATIVE, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM),
+            DECIDE_CHARTS,
+            SEE_TESTS,
+            TEST,
+            DESIGN_THEORY,
+            COMMENT),
+    CHAIR(Scope.COLLABORATIVE, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, SEE_TESTS, DESIGN_THEORY, COMMENT),
     IMPROVEMENT_ADVISOR(
-            Scope.COLLABORATIVE, SEE, SEE_TEAMS, DEFINE_MEASURES, SEE_CHARTS, SEE_TEAM, ANNOTATE, DECIDE_CHARTS),
-    FACULTY(Scope.COLLABORATIVE, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM),
+            Scope.COLLABORATIVE,
+            SEE,
+            SEE_TEAMS,
+            DEFINE_MEASURES,
+            SEE_CHARTS,
+            SEE_TEAM,
+            ANNOTATE,
+            DECIDE_CHARTS,
+            SEE_TESTS,
+            DESIGN_THEORY,
+            COMMENT),
+    FACULTY(Scope.COLLABORATIVE, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, SEE_TESTS, DESIGN_THEORY, COMMENT),
     /** Of named teams: one assignment for each. */
-    COACH(Scope.COACHED_TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ANNOTATE),
+    COACH(Scope.COACHED_TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ANNOTATE, SEE_TESTS, COMMENT),
     DATA_MANAGER(
             Scope.COLLABORATIVE,
             SEE,
@@ -42,19 +56,33 @@ public enum Role {
             SEE_CHARTS,
             SEE_TEAM,
             ENTER_DATA,
-            ANNOTATE),
+            ANNOTATE,
+            SEE_TESTS),
     /** Sees every team under its code only. */
     EVALUATOR(Scope.COLLABORATIVE, SEE, SEE_TEAMS),
     /** Sees what is pooled over the teams, never one of them. */
     COLLABORATIVE_SPONSOR(Scope.COLLABORATIVE, SEE),
     OBSERVER(Scope.COLLABORATIVE, SEE),
 
-    LEADER(Scope.TEAM, SEE, SEE_TEAMS, IMPORT, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, LEAD_TEAM, DECIDE_CHARTS),
-    TEAM_SPONSOR(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM),
-    CLINICAL_EXPERT(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE),
-    MEMBER(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE),
-    DATA_ENTRY(Scope.TEAM, SEE, SEE_TEAMS, IMPORT, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE),
-    PARTNER(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE);
+    LEADER(
+            Scope.TEAM,
+            SEE,
+            SEE_TEAMS,
+            IMPORT,
+            SEE_CHARTS,
+            SEE_TEAM,
+            ENTER_DATA,
+            ANNOTATE,
+            LEAD_TEAM,
+            DECIDE_CHARTS,
+            SEE_TESTS,
+            TEST,
+            COMMENT),
+    TEAM_SPONSOR(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, SEE_TESTS, COMMENT),
+    CLINICAL_EXPERT(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, SEE_TESTS, TEST, COMMENT),
+    MEMBER(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, SEE_TESTS, TEST, COMMENT),
+    DATA_ENTRY(Scope.TEAM, SEE, SEE_TEAMS, IMPORT, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, SEE_TESTS),
+    PARTNER(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, SEE_TESTS, TEST, COMMENT);
 
     /** What an assignment of the role reaches. */
     public enum Scope {
@@ -67,7 +95,7 @@ public enum Role {
     }
 
     private static final Set<Permission> OF_ONE_TEAM =
-            EnumSet.of(SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, DECIDE_CHARTS, LEAD_TEAM);
+            EnumSet.of(SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, DECIDE_CHARTS, LEAD_TEAM, SEE_TESTS, TEST);
 
     private final Scope scope;
     private final Set<Permission> permissions;

@@ -37,5 +37,13 @@ public enum Permission {
     /** To decide how a team's charts are calculated: where a phase begins, which points are left out. */
     DECIDE_CHARTS,
     /** To lead a team: its aim, its members. */
-    LEAD_TEAM
+    LEAD_TEAM,
+    /** To see a team's theory and those of its tests that are no drafts: one's own, or where teams are named. */
+    SEE_TESTS,
+    /** To change a team's theory, to plan and run its tests. */
+    TEST,
+    /** To change the collaborative's theory and its change package. */
+    DESIGN_THEORY,
+    /** To comment on what a team, or the collaborative, thinks and tests. */
+    COMMENT
 }
