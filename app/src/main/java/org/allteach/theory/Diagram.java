@@ -123,8 +123,13 @@ public final class Diagram {
     public Set<UUID> lineOf(Node node) {
         var line = new HashSet<UUID>();
         line.addAll(reached(node.id(), below, true));
-        line.addAll(reached(node.id(), above, false));
+        line.addAll(over(node));
         return line;
+    }
+
+    /** The node and everything that stands over it. */
+    Set<UUID> over(Node node) {
+        return reached(node.id(), above, false);
     }
 
     private static Set<UUID> reached(UUID from, Map<UUID, List<Link>> next, boolean down) {

@@ -19,6 +19,7 @@ public final class AccessTable {
         variation();
         benchmarks();
         imports();
+        theory();
         demonstration();
     }
 
@@ -187,6 +188,13 @@ public final class AccessTable {
         rule("POST /c/{slug}/imports/{import}/commitment", IMPORT);
         rule("POST /c/{slug}/imports/{import}/undo", IMPORT);
         rule("POST /c/{slug}/imports/{import}/cancellation", IMPORT);
+    }
+
+    private void theory() {
+        rule("GET /api/v1/collaboratives/{slug}/theory", SEE);
+        rule("PUT /api/v1/collaboratives/{slug}/theory", DESIGN_THEORY);
+        rule("GET /api/v1/collaboratives/{slug}/teams/{team}/theory", SEE_TESTS);
+        rule("PUT /api/v1/collaboratives/{slug}/teams/{team}/theory", TEST);
     }
 
     private void demonstration() {

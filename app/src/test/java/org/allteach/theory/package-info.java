@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.theory;
+
+import org.jspecify.annotations.NullMarked;
