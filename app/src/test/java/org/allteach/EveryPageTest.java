@@ -49,6 +49,8 @@ class EveryPageTest {
             "GET /c/{slug}/t/{team}/m/{measure}/chart.png",
             "GET /c/{slug}/t/{team}/m/{measure}/data.csv",
             "GET /c/{slug}/t/{team}/m/{measure}/data.xlsx",
+            "GET /c/{slug}/ideas/{node}/lineage",
+            "GET /c/{slug}/t/{team}/ideas/{node}/lineage",
             "GET /c/{slug}/measures/{measure}/benchmark.csv",
             "GET /c/{slug}/measures/{measure}/benchmark.xlsx",
             "GET /c/{slug}/measures/{measure}/summary.csv",
@@ -101,6 +103,11 @@ class EveryPageTest {
                 "GET /c/{slug}/t/{team}/m/{measure}/history/{period}",
                 "member",
                 "/c/joy-in-work/t/dunfarra/m/burnout/history/{month}");
+        example("GET /c/{slug}/ideas", "advisor", "/c/joy-in-work/ideas");
+        example("GET /c/{slug}/t/{team}/ideas", "member", "/c/joy-in-work/t/dunfarra/ideas");
+        example("GET /c/{slug}/package", "member", "/c/joy-in-work/package");
+        example("GET /c/{slug}/package/versions/{number}", "member", "/c/joy-in-work/package/versions/1");
+        example("GET /c/{slug}/package/difference", "advisor", "/c/joy-in-work/package/difference");
         example("GET /c/{slug}/t/{team}/measures", "member", "/c/joy-in-work/t/dunfarra/measures");
         example("GET /c/{slug}/t/{team}/m/{measure}", "leader", "/c/joy-in-work/t/dunfarra/m/good-day");
     }

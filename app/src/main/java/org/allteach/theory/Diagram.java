@@ -202,6 +202,11 @@ public final class Diagram {
         return of(changed, links);
     }
 
+    /** The same with other content in one of its nodes. */
+    public Diagram with(Node node, Content content) {
+        return with(node.with(content));
+    }
+
     /** The same with a link added, or made strong or weak. */
     public Diagram with(Link link) {
         Node parent = nodes.get(link.parent());

@@ -1,5 +1,6 @@
 package org.allteach.theory;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param retired since when and why it is no part of the theory any more; null while it is
  * @param version grows with every change; 0 for one that was not saved yet
  */
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public record Node(
         UUID id,
         String code,

@@ -195,6 +195,20 @@ public final class AccessTable {
         rule("PUT /api/v1/collaboratives/{slug}/theory", DESIGN_THEORY);
         rule("GET /api/v1/collaboratives/{slug}/teams/{team}/theory", SEE_TESTS);
         rule("PUT /api/v1/collaboratives/{slug}/teams/{team}/theory", TEST);
+        rule("GET /c/{slug}/ideas", SEE);
+        rule("POST /c/{slug}/ideas/{node}/place", DESIGN_THEORY);
+        rule("GET /c/{slug}/ideas/{node}/lineage", SEE);
+        rule("GET /c/{slug}/t/{team}/ideas", SEE_TESTS);
+        rule("POST /c/{slug}/t/{team}/ideas/{node}/place", TEST);
+        rule("GET /c/{slug}/t/{team}/ideas/{node}/lineage", SEE_TESTS);
+        rule("POST /c/{slug}/t/{team}/ideas/{node}/settlement", TEST);
+        rule("POST /c/{slug}/t/{team}/adoptions", TEST);
+        rule("GET /c/{slug}/package", SEE);
+        rule("POST /c/{slug}/package/versions", DESIGN_THEORY);
+        rule("GET /c/{slug}/package/versions/{number}", SEE);
+        rule("GET /c/{slug}/package/difference", SEE);
+        rule("GET /api/v1/collaboratives/{slug}/package/versions", SEE);
+        rule("POST /api/v1/collaboratives/{slug}/package/versions", DESIGN_THEORY);
     }
 
     private void demonstration() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.ideas;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.packages;
+
+import org.jspecify.annotations.NullMarked;
