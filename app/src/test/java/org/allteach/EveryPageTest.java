@@ -49,6 +49,7 @@ class EveryPageTest {
             "GET /c/{slug}/t/{team}/m/{measure}/chart.png",
             "GET /c/{slug}/t/{team}/m/{measure}/data.csv",
             "GET /c/{slug}/t/{team}/m/{measure}/data.xlsx",
+            "GET /c/{slug}/comments/{kind}/{topic}",
             "GET /c/{slug}/ideas/{node}/lineage",
             "GET /c/{slug}/t/{team}/ideas/{node}/lineage",
             "GET /c/{slug}/measures/{measure}/benchmark.csv",
@@ -62,6 +63,7 @@ class EveryPageTest {
         example("GET /sign-in", "nobody", "/sign-in");
         example("GET /forgotten-password", "nobody", "/forgotten-password");
         example("GET /", "leader", "/");
+        example("GET /news", "coach", "/news");
         example("GET /account", "member", "/account");
         example("GET /admin", "admin", "/admin");
         example("GET /admin/organisations", "admin", "/admin/organisations");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.allteach.audit.AuditTrail;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.CollaborativeRemoved;
@@ -20,6 +21,7 @@ import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
 import org.allteach.web.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -37,13 +39,21 @@ public class Theories {
     private final NodeRows rows;
     private final ObjectMapper json;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Theories(JdbcClient jdbc, JdbcOperations batches, ObjectMapper json, AuditTrail audit, Clock clock) {
+    Theories(
+            JdbcClient jdbc,
+            JdbcOperations batches,
+            ObjectMapper json,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.rows = new NodeRows(jdbc, batches, json);
         this.json = json;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -116,6 +126,10 @@ public class Theories {
             rows.write(collaborative.id(), head.id(), delta, now());
             revise(collaborative.id(), head, action, undoes, delta);
             log(collaborative.id(), team, action, delta);
+            events.publishEvent(new TheoryChanged(
+                    collaborative,
+                    teamId,
+                    delta.nodes().stream().map(changed -> changed.after().id()).collect(Collectors.toSet())));
         }
         return Optional.of(of(collaborative.id(), teamId));
     }

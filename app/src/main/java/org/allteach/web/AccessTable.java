@@ -20,6 +20,7 @@ public final class AccessTable {
         benchmarks();
         imports();
         theory();
+        comments();
         demonstration();
     }
 
@@ -209,6 +210,16 @@ public final class AccessTable {
         rule("GET /c/{slug}/package/difference", SEE);
         rule("GET /api/v1/collaboratives/{slug}/package/versions", SEE);
         rule("POST /api/v1/collaboratives/{slug}/package/versions", DESIGN_THEORY);
+    }
+
+    /** Of what a comment is, and who may see that, its topic knows. */
+    private void comments() {
+        rule("GET /news", SIGNED_IN);
+        rule("POST /news/seen", SIGNED_IN);
+        rule("GET /c/{slug}/comments/{kind}/{topic}", SEE);
+        rule("POST /c/{slug}/comments/{kind}/{topic}", COMMENT);
+        rule("POST /c/{slug}/comments/{kind}/{topic}/{comment}/removal", COMMENT);
+        rule("POST /c/{slug}/comments/{kind}/{topic}/watching", SEE);
     }
 
     private void demonstration() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.comments;
+
+import org.jspecify.annotations.NullMarked;
