@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.allteach.spc.Chart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.InputSource;
 
@@ -17,6 +19,7 @@ import org.xml.sax.InputSource;
 class DrawingsTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/org/allteach/drawing/golden");
+    private static final Path LOOKED_AT = Path.of("target/drawings");
     private static final int BUDGET = 7000;
 
     static java.util.Set<String> situations() {
@@ -40,6 +43,18 @@ class DrawingsTest {
                 SmallChart.draw(picture, axes, Reading.of(picture, Locale.UK).headline(), Locale.UK);
         assertThat(svg).isEqualTo(golden(situation + "-small.svg", svg));
         parse(svg);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Chart.class, names = "BERNOULLI_CUSUM", mode = EnumSource.Mode.EXCLUDE)
+    void everyKindOfChartBearsEverythingAtOnce(Chart chart) throws Exception {
+        Picture picture = Situations.crowded(chart);
+        String svg = ChartFile.svg(picture, LargeChart.Size.WIDE, Locale.UK);
+        parse(svg);
+        assertThat(svg).contains("Before", "First wards", "All wards", "New beds");
+        assertThat(svg).doesNotContain("NaN").doesNotContain("Infinity");
+        Files.createDirectories(LOOKED_AT);
+        Files.writeString(LOOKED_AT.resolve(chart.id() + ".svg"), svg);
     }
 
     @Test

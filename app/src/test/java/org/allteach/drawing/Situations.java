@@ -148,6 +148,58 @@ final class Situations {
                         .toList());
     }
 
+    /** A chart of that kind with everything on it at once: phases, points left out, gaps, notes, a target in steps. */
+    static Picture crowded(Chart chart) {
+        var random = new Random(chart.ordinal());
+        Series series = dense(chart, random).withX(months(36)).withExcluded(9, 20);
+        double level = analysis(chart, series, Options.DEFAULT).centre(0);
+        Options options = Options.DEFAULT
+                .withPhases(0, 14, 26)
+                .withDirection(Direction.DECREASE)
+                .withRules(chart == Chart.RUN ? RuleSet.IHI : RuleSet.PROVOST)
+                .withTarget(Line.steps(
+                        List.of(new Line.Step("2024-01-01", 0.9 * level), new Line.Step("2025-06-01", 0.6 * level))));
+        return new Picture(
+                chart.id() + " with everything on it",
+                "units",
+                analysis(chart, series, options),
+                Set.of(34, 35),
+                List.of("Before", "First wards", "All wards"),
+                List.of(
+                        new Picture.Note(9, "Counted twice by mistake"),
+                        new Picture.Note(13, "First bundle tried"),
+                        new Picture.Note(14, "Two more wards began in the same month"),
+                        new Picture.Note(27, "New beds")),
+                List.of());
+    }
+
+    /** Three years of whatever the chart is made of, lower from the third year on; two months are missing. */
+    private static Series dense(Chart chart, Random random) {
+        Set<Integer> missing = Set.of(5, 22);
+        double[] y = new double[36];
+        double[] n = new double[36];
+        double[][] groups = new double[36][];
+        for (int i = 0; i < 36; i++) {
+            double level = i < 14 ? 1 : i < 26 ? 0.85 : 0.5;
+            n[i] = 120 + random.nextInt(110);
+            y[i] = Math.max(1, Math.round(20 * level + 4 * random.nextGaussian() + (i == 9 ? 25 : 0)));
+            groups[i] = random.doubles(5, 18 * level, 26 * level).toArray();
+            if (missing.contains(i)) {
+                y[i] = Double.NaN;
+                groups[i] = new double[] {Double.NaN};
+            }
+        }
+        return switch (chart) {
+            case XBAR, S, R -> Series.subgroups(groups);
+            case P, P_PRIME, NP, U, U_PRIME, I_PRIME -> Series.ratio(y, n);
+            case BERNOULLI_CUSUM ->
+                Series.of(IntStream.range(0, 36)
+                        .mapToDouble(i -> missing.contains(i) ? Double.NaN : y[i] > 22 ? 1 : 0)
+                        .toArray());
+            default -> Series.of(y);
+        };
+    }
+
     static Picture percent(String title, Series series, Options options) {
         return Picture.of(title, "%", analysis(Chart.P, series, options));
     }
