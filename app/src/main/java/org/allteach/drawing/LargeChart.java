@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.allteach.spc.Analysis;
-import org.allteach.spc.Chart;
 import org.allteach.spc.Phase;
 
 /** Draws one chart as SVG, with all that can be said on it. The look is in {@code charts.css}, by class. */
@@ -35,6 +34,7 @@ public final class LargeChart {
 
     private final Picture picture;
     private final Analysis analysis;
+    private final Course course;
     private final Words words;
     private final Timeline timeline;
     private final Scale scale;
@@ -50,6 +50,7 @@ public final class LargeChart {
     private LargeChart(Picture picture, Size size, Locale locale) {
         this.picture = picture;
         this.analysis = picture.analysis();
+        this.course = new Course(analysis);
         this.size = size;
         this.words = Words.in(locale);
         this.timeline = Timeline.of(analysis.series(), locale);
@@ -134,7 +135,7 @@ public final class LargeChart {
         for (int i = 0; i < scale.ticks(); i++) {
             svg.label("a", plane.left() - 6, plane.y(scale.tick(i)) + 4, tick(i));
         }
-        svg.label("u", 2, 12, picture.unit());
+        svg.label("u", 2, 12, course.isSum() ? words.word("chart.sigma") : picture.unit());
     }
 
     private void names() {
@@ -174,8 +175,8 @@ public final class LargeChart {
                 svg.path("f").move(start, TOP - 22).updown(plane.bottom()).end();
             }
             svg.label("w", start + 4, TOP - 13, fitted(picture.phase(k), room));
-            double centre = analysis.centre(phase.to());
-            if (k < phases.size() - 1 && Double.isFinite(centre) && room > 40) {
+            double centre = course.centre(phase.to());
+            if (!course.isSum() && k < phases.size() - 1 && Double.isFinite(centre) && room > 40) {
                 svg.label("e", plane.x(phase.to() + 0.5) - 4, plane.y(centre) - 5, numerals.write(centre));
             }
         }
@@ -192,7 +193,7 @@ public final class LargeChart {
         for (Picture.Note note : picture.notes()) {
             number++;
             double x = plane.x(note.index());
-            double value = analysis.value(note.index());
+            double value = course.value(note.index());
             double foot = Double.isFinite(value) ? plane.y(value) - 6 : plane.bottom();
             double head = TOP - 1;
             svg.path("j").move(x, head + 8).updown(Math.max(head + 8, foot)).end();
@@ -206,11 +207,12 @@ public final class LargeChart {
         if (last < 0) {
             return;
         }
-        boolean median = analysis.chart() == Chart.RUN || analysis.chart().id().equals("g");
-        tag("o", "chart.upper", analysis.upper(last));
-        tag("oc o", median ? "chart.median" : "chart.mean", analysis.centre(last));
-        tag("o", "chart.lower", analysis.lower(last));
-        tag("ot o", "chart.target", analysis.target(last));
+        tag("o", "chart.upper", course.upper(last));
+        if (!course.isSum()) {
+            tag("oc o", course.isMedian() ? "chart.median" : "chart.mean", course.centre(last));
+        }
+        tag("o", "chart.lower", course.lower(last));
+        tag("ot o", "chart.target", course.target(last));
     }
 
     private void tag(String type, String key, double value) {

@@ -15,6 +15,7 @@ final class Plot {
 
     private final Picture picture;
     private final Analysis analysis;
+    private final Course course;
     private final Plane plane;
     private final Timeline timeline;
     private final Words words;
@@ -27,6 +28,7 @@ final class Plot {
     Plot(Picture picture, Plane plane, Timeline timeline, Words words, Svg svg) {
         this.picture = picture;
         this.analysis = picture.analysis();
+        this.course = new Course(analysis);
         this.plane = plane;
         this.timeline = timeline;
         this.words = words;
@@ -40,16 +42,33 @@ final class Plot {
     void draw() {
         for (Phase phase : analysis.phases()) {
             String limit = phase.provisional() ? "q l" : "l";
-            steps(limit, phase.from(), phase.to(), analysis::lower);
-            steps(limit, phase.from(), phase.to(), analysis::upper);
-            steps(unusual(phase) ? "s c" : "c", phase.from(), phase.to(), analysis::centre);
+            steps(limit, phase.from(), phase.to(), course::lower);
+            steps(limit, phase.from(), phase.to(), course::upper);
+            steps(unusual(phase) ? "s c" : "c", phase.from(), phase.to(), course::centre);
         }
         if (analysis.options().target() != null) {
-            steps("t", 0, analysis.size() - 1, analysis::target);
+            steps("t", 0, analysis.size() - 1, course::target);
         }
-        dataLine();
+        if (course.isSmoothed()) {
+            values();
+        }
+        if (course.isSum()) {
+            line(course::other);
+        }
+        line(course::value);
         points();
         letters();
+    }
+
+    /** What the moving average is made of: small, and not judged. */
+    private void values() {
+        svg.raw("<g class=\"wv\">");
+        for (int i = 0; i < analysis.size(); i++) {
+            if (Double.isFinite(analysis.value(i)) && analysis.included(i)) {
+                svg.mark("<circle cx=\"~\" cy=\"~\" r=\"1.5\"/>", plane.x(i), plane.y(analysis.value(i)));
+            }
+        }
+        svg.raw("</g>");
     }
 
     private boolean unusual(Phase phase) {
@@ -85,11 +104,11 @@ final class Plot {
     }
 
     /** Joins the points that count; a missing one leaves a gap, an excluded one is passed by. */
-    private void dataLine() {
+    private void line(Height height) {
         svg.path("d");
         boolean joined = false;
         for (int i = 0; i < analysis.size(); i++) {
-            double value = analysis.value(i);
+            double value = height.at(i);
             if (!Double.isFinite(value)) {
                 joined = false;
             } else if (analysis.included(i)) {
@@ -106,10 +125,10 @@ final class Plot {
 
     /** Neighbours of one look share a group, which saves saying the look of each. */
     private void points() {
-        int last = lastPoint();
+        int last = course.last();
         String open = "";
         for (int i = 0; i <= last; i++) {
-            if (!Double.isFinite(analysis.value(i))) {
+            if (!Double.isFinite(course.value(i))) {
                 continue;
             }
             String look = look(i);
@@ -127,18 +146,10 @@ final class Plot {
         return (analysis.included(index) ? provisional ? "h " : "" : "v ") + meanings[index].type;
     }
 
-    private int lastPoint() {
-        int last = analysis.size() - 1;
-        while (last >= 0 && !Double.isFinite(analysis.value(last))) {
-            last--;
-        }
-        return last;
-    }
-
     /** One point is reached by Tab; the arrow keys go on from there ({@code charts.js}). */
     private void point(int index, boolean reachable) {
         double x = plane.x(index);
-        double y = plane.y(analysis.value(index));
+        double y = plane.y(course.value(index));
         boolean circle = meanings[index] == Meaning.COMMON;
         if (circle) {
             svg.mark("<circle cx=\"~\" cy=\"~\" r=\"~\"", x, y, small ? 2.5 : 3.5);
@@ -157,6 +168,9 @@ final class Plot {
     private void told(int index) {
         svg.text(timeline.shortName(index)).raw(": ");
         svg.text(words.measured(values.write(analysis.value(index)), picture.unit()));
+        if (course.isSum() || course.isSmoothed()) {
+            svg.mark(", ~ ~", words.word("chart.kind." + analysis.chart().id()), numerals.write(course.value(index)));
+        }
         if (analysis.series().hasDenominators()) {
             svg.mark(
                     " (~ / ~)",
@@ -200,7 +214,7 @@ final class Plot {
             String letter = Meaning.letter(number++);
             int at = Math.min(signal.completedAt(), analysis.size() - 1);
             boolean whole = Meaning.ofWholePhase(signal.rule());
-            double height = whole ? analysis.centre(signal.from()) : analysis.value(at);
+            double height = whole ? course.centre(signal.from()) : course.value(at);
             boolean above = whole || !Boolean.FALSE.equals(signal.high()) && !noted.contains(at);
             double x = whole ? plane.x(signal.from() - 0.5) + 8 : plane.x(at);
             double y = plane.y(height) + (above ? -9 : 19);

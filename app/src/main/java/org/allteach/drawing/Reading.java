@@ -54,6 +54,7 @@ public record Reading(String headline, List<String> remarks, String subject, Str
 
         private final Picture picture;
         private final Analysis analysis;
+        private final Course course;
         private final Words words;
         private final Timeline timeline;
         private final Numerals numerals;
@@ -62,6 +63,7 @@ public record Reading(String headline, List<String> remarks, String subject, Str
         Reader(Picture picture, Timeline timeline, Scale scale, Locale locale) {
             this.picture = picture;
             this.analysis = picture.analysis();
+            this.course = new Course(analysis);
             this.words = Words.in(locale);
             this.timeline = timeline;
             this.numerals = new Numerals(locale, scale.valueDecimals());
@@ -126,25 +128,34 @@ public record Reading(String headline, List<String> remarks, String subject, Str
             if (phase.observations() < FEW) {
                 return words.sentence("reading.few", phase.observations(), centre);
             }
-            return levels("reading.steady", centre);
+            return course.isSum() ? sums() : levels("reading.steady", centre);
         }
 
         /** Where a process stands that had signals before: steady would be said too soon. */
         private String level() {
-            return levels("reading.level", shown(analysis.centre(last)));
+            return course.isSum() ? sums() : levels("reading.level", shown(analysis.centre(last)));
+        }
+
+        private String sums() {
+            return words.sentence(
+                    "reading.sums",
+                    numerals.write(analysis.cusumHigh(last)),
+                    numerals.write(analysis.cusumLow(last)),
+                    numerals.write(course.upper(last)));
         }
 
         private String levels(String key, String centre) {
+            String line = course.isMedian() ? ".median" : ".mean";
             return Double.isFinite(analysis.upper(last))
-                    ? words.sentence(key, centre, shown(analysis.lower(last)), shown(analysis.upper(last)))
-                    : words.sentence(key + ".run", centre);
+                    ? words.sentence(key + line, centre, shown(analysis.lower(last)), shown(analysis.upper(last)))
+                    : words.sentence(key + ".run" + line, centre);
         }
 
         private String signal(Signal signal) {
             String side = signal.high() == null ? "" : signal.high() ? ".high" : ".low";
-            String key = "reading." + signal.rule().id() + side;
+            String key = "reading." + signal.rule().id() + (course.isSum() ? ".sum" : "") + side;
             int points = counted(signal);
-            String limit = shown(Boolean.TRUE.equals(signal.high()) ? analysis.upper(last) : analysis.lower(last));
+            double limit = Boolean.TRUE.equals(signal.high()) ? course.upper(last) : course.lower(last);
             return words.sentence(
                     "reading.head",
                     head(signal),
@@ -154,8 +165,8 @@ public record Reading(String headline, List<String> remarks, String subject, Str
                             points,
                             shown(analysis.centre(last)),
                             timeline.name(last),
-                            shown(analysis.value(last)),
-                            limit));
+                            course.isSum() ? numerals.write(course.value(last)) : shown(course.value(last)),
+                            course.isSum() ? numerals.write(limit) : shown(limit)));
         }
 
         private String head(Signal signal) {

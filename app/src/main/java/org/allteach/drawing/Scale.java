@@ -70,12 +70,14 @@ public record Scale(double low, double high, double step, int decimals) {
         private double max = Double.NEGATIVE_INFINITY;
 
         public Extent with(Analysis analysis) {
+            var course = new Course(analysis);
             for (int i = 0; i < analysis.size(); i++) {
-                include(analysis.value(i));
-                include(analysis.lower(i));
-                include(analysis.upper(i));
-                include(analysis.target(i));
-                include(analysis.centre(i));
+                include(course.isSum() ? course.other(i) : analysis.value(i));
+                include(course.value(i));
+                include(course.lower(i));
+                include(course.upper(i));
+                include(course.target(i));
+                include(course.centre(i));
             }
             return this;
         }

@@ -34,6 +34,7 @@ public final class SmallChart {
 
     private final Picture picture;
     private final Analysis analysis;
+    private final Course course;
     private final Plane plane;
     private final Timeline timeline;
     private final int[] places;
@@ -42,6 +43,7 @@ public final class SmallChart {
     private SmallChart(Picture picture, Plane plane, Timeline timeline, Svg svg) {
         this.picture = picture;
         this.analysis = picture.analysis();
+        this.course = new Course(analysis);
         this.plane = plane;
         this.timeline = timeline;
         this.places = places(analysis.series(), timeline);
@@ -154,16 +156,16 @@ public final class SmallChart {
             while (to < phase.to() && limited(to + 1)) {
                 to++;
             }
-            svg.path(phase.provisional() ? "zq z" : "z").move(x(from - 0.5), y(analysis.upper(from)));
+            svg.path(phase.provisional() ? "zq z" : "z").move(x(from - 0.5), y(course.upper(from)));
             for (int i = from; i <= to; i++) {
-                svg.updown(y(analysis.upper(i)));
-                if (i == to || y(analysis.upper(i + 1)) != y(analysis.upper(i))) {
+                svg.updown(y(course.upper(i)));
+                if (i == to || y(course.upper(i + 1)) != y(course.upper(i))) {
                     svg.across(x(i + 0.5));
                 }
             }
             for (int i = to; i >= from; i--) {
-                svg.updown(y(analysis.lower(i)));
-                if (i == from || y(analysis.lower(i - 1)) != y(analysis.lower(i))) {
+                svg.updown(y(course.lower(i)));
+                if (i == from || y(course.lower(i - 1)) != y(course.lower(i))) {
                     svg.across(x(i - 0.5));
                 }
             }
@@ -173,11 +175,11 @@ public final class SmallChart {
     }
 
     private boolean limited(int index) {
-        return Double.isFinite(analysis.lower(index)) && Double.isFinite(analysis.upper(index));
+        return Double.isFinite(course.lower(index)) && Double.isFinite(course.upper(index));
     }
 
     private void level(Phase phase) {
-        double centre = analysis.centre(phase.to());
+        double centre = course.centre(phase.to());
         if (Double.isFinite(centre)) {
             svg.path("c").move(x(phase.from() - 0.5), y(centre));
             svg.across(x(phase.to() + 0.5)).end();
@@ -187,7 +189,7 @@ public final class SmallChart {
     private void target() {
         double before = Double.NaN;
         for (int i = 0; i < analysis.size(); i++) {
-            double value = analysis.target(i);
+            double value = course.target(i);
             if (Double.isFinite(value) && Double.isNaN(before)) {
                 svg.path("t").move(x(i - 0.5), y(value));
                 before = value;
@@ -205,7 +207,7 @@ public final class SmallChart {
         svg.path("d");
         boolean joined = false;
         for (int i = 0; i < analysis.size(); i++) {
-            double value = analysis.value(i);
+            double value = course.value(i);
             if (!Double.isFinite(value)) {
                 joined = false;
             } else if (analysis.included(i) && joined && !gapBefore(i)) {
@@ -227,14 +229,11 @@ public final class SmallChart {
 
     /** The points of one meaning; of those that mean nothing special only the newest, and ghosts. */
     private void marks(Meaning meaning, Meaning[] meanings) {
-        int last = analysis.size() - 1;
-        while (last >= 0 && !Double.isFinite(analysis.value(last))) {
-            last--;
-        }
+        int last = course.last();
         boolean begun = false;
         for (int i = 0; i <= last; i++) {
             boolean drawn = meaning != Meaning.COMMON || i == last || !analysis.included(i);
-            if (meanings[i] == meaning && drawn && Double.isFinite(analysis.value(i))) {
+            if (meanings[i] == meaning && drawn && Double.isFinite(course.value(i))) {
                 boolean hollow = i == last && picture.provisional().contains(i) || !analysis.included(i);
                 if (hollow) {
                     svg.raw(begun ? "\"/>" : "");
@@ -244,7 +243,7 @@ public final class SmallChart {
                     svg.path(meaning.type);
                     begun = true;
                 }
-                svg.move(x(i), y(analysis.value(i))).raw(shape(meaning));
+                svg.move(x(i), y(course.value(i))).raw(shape(meaning));
                 svg.raw(hollow ? "\"/>" : "");
             }
         }
