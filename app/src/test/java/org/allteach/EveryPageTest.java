@@ -50,6 +50,8 @@ class EveryPageTest {
             "GET /c/{slug}/t/{team}/m/{measure}/data.csv",
             "GET /c/{slug}/t/{team}/m/{measure}/data.xlsx",
             "GET /c/{slug}/comments/{kind}/{topic}",
+            "GET /c/{slug}/t/{team}/m/{measure}/cycles",
+            "GET /c/{slug}/t/{team}/cycles/{cycle}/files/{file}",
             "GET /c/{slug}/ideas/{node}/lineage",
             "GET /c/{slug}/t/{team}/ideas/{node}/lineage",
             "GET /c/{slug}/measures/{measure}/benchmark.csv",
@@ -107,6 +109,10 @@ class EveryPageTest {
                 "/c/joy-in-work/t/dunfarra/m/burnout/history/{month}");
         example("GET /c/{slug}/ideas", "advisor", "/c/joy-in-work/ideas");
         example("GET /c/{slug}/t/{team}/ideas", "member", "/c/joy-in-work/t/dunfarra/ideas");
+        example("GET /c/{slug}/t/{team}/cycles", "member", "/c/joy-in-work/t/dunfarra/cycles");
+        example("GET /c/{slug}/t/{team}/new-cycle", "member", "/c/joy-in-work/t/dunfarra/new-cycle");
+        example("GET /c/{slug}/t/{team}/cycles/{cycle}", "member", "/c/joy-in-work/t/dunfarra/cycles/C1");
+        example("GET /c/{slug}/t/{team}/ramps/{ramp}", "coach", "/c/joy-in-work/t/dunfarra/ramps/R1");
         example("GET /c/{slug}/package", "member", "/c/joy-in-work/package");
         example("GET /c/{slug}/package/versions/{number}", "member", "/c/joy-in-work/package/versions/1");
         example("GET /c/{slug}/package/difference", "advisor", "/c/joy-in-work/package/difference");

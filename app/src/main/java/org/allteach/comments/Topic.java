@@ -17,6 +17,7 @@ public record Topic(Kind kind, UUID id, @Nullable UUID team, String label, Strin
     /** What can be talked about or watched. */
     public enum Kind {
         NODE,
+        CYCLE,
         TEAM,
         COLLABORATIVE
     }

@@ -7,6 +7,7 @@ import org.allteach.collaboratives.Given;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
 import org.allteach.collaboratives.Teams;
+import org.allteach.pdsa.Cycles;
 import org.allteach.theory.Theories;
 import org.allteach.web.Permission;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class Topics {
 
     private final Theories theories;
+    private final Cycles cycles;
     private final Teams teams;
 
-    Topics(Theories theories, Teams teams) {
+    Topics(Theories theories, Cycles cycles, Teams teams) {
         this.theories = theories;
+        this.cycles = cycles;
         this.teams = teams;
     }
 
@@ -40,6 +43,7 @@ class Topics {
     Optional<Topic> find(Membership membership, Topic.Kind kind, UUID id) {
         return switch (kind) {
             case NODE -> node(membership, id);
+            case CYCLE -> cycle(membership, id);
             case TEAM -> team(membership, id).map(team -> ofTeam(membership, team));
             case COLLABORATIVE ->
                 id.equals(membership.collaborative().id()) && membership.may(Permission.SEE)
@@ -62,6 +66,21 @@ class Topics {
                             place.subject() + "theory/" + placed.node().code(),
                             place.open()));
         });
+    }
+
+    /** A draft is there for those who are to see it only. */
+    private Optional<Topic> cycle(Membership membership, UUID id) {
+        return cycles.find(membership.collaborative().id(), id)
+                .filter(cycle -> cycle.isSeen(membership))
+                .flatMap(cycle -> place(membership, cycle.team())
+                        .map(place -> new Topic(
+                                Topic.Kind.CYCLE,
+                                id,
+                                cycle.team(),
+                                cycle.code() + " " + cycle.title(),
+                                place.path() + "/cycles/" + cycle.code(),
+                                place.subject() + "cycle/" + cycle.code(),
+                                place.open())));
     }
 
     /** Where things of a team, or of the collaborative, stand; empty where the viewer does not see them. */

@@ -18,6 +18,7 @@ import org.allteach.collaboratives.Team;
 import org.allteach.collaboratives.Teams;
 import org.allteach.overview.NextDate;
 import org.allteach.submissions.Due;
+import org.allteach.testing.TestsDue;
 import org.allteach.web.Page;
 import org.allteach.web.Viewer;
 import org.allteach.web.Visit;
@@ -35,15 +36,23 @@ class HomeController {
     private final Phases phases;
     private final Teams teams;
     private final Due due;
+    private final TestsDue tests;
     private final Clock clock;
 
     HomeController(
-            Collaboratives collaboratives, Memberships memberships, Phases phases, Teams teams, Due due, Clock clock) {
+            Collaboratives collaboratives,
+            Memberships memberships,
+            Phases phases,
+            Teams teams,
+            Due due,
+            TestsDue tests,
+            Clock clock) {
         this.collaboratives = collaboratives;
         this.memberships = memberships;
         this.phases = phases;
         this.teams = teams;
         this.due = due;
+        this.tests = tests;
         this.clock = clock;
     }
 
@@ -52,6 +61,7 @@ class HomeController {
         Viewer viewer = Viewer.required();
         boolean administers = Visit.administers();
         var tasks = new ArrayList<>(toEnter(viewer));
+        tests.of(viewer.id()).forEach(item -> tasks.add(toTest(item)));
         var places = new ArrayList<HomePage.Place>();
         for (Collaborative collaborative : collaboratives.seenBy(viewer.id(), false, LocalDate.now(clock))) {
             if (!collaborative.state().isOver()) {
@@ -97,6 +107,15 @@ class HomeController {
                     .add(item);
         }
         return piles.values().stream().map(HomeController::toEnter).toList();
+    }
+
+    private static Task toTest(TestsDue.Item item) {
+        return new Task(
+                Visit.text(item.isTask() ? "pdsa.task.do" : "pdsa.task.study", item.text()),
+                item.team() + ", " + item.collaborative(),
+                item.path(),
+                item.on(),
+                item.isLate());
     }
 
     private static Task toEnter(List<Due.Item> pile) {

@@ -1,5 +1,5 @@
 /** What needs me today, across everything I take part in. Owns no tables. */
-@ApplicationModule(allowedDependencies = {"web", "people", "collaboratives", "overview", "submissions"})
+@ApplicationModule(allowedDependencies = {"web", "people", "collaboratives", "overview", "submissions", "testing"})
 @NullMarked
 package org.allteach.home;
 

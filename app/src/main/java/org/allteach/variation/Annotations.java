@@ -57,7 +57,8 @@ public class Annotations {
                 row.getObject("period_start", LocalDate.class),
                 row.getString("text"),
                 row.getString("name"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                null);
     }
 
     /** The newest note on each chart of these measures; of one team or, for null, of all. */

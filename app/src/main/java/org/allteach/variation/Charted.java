@@ -74,6 +74,18 @@ public record Charted(
         return provisional;
     }
 
+    /** The place on which a day falls: that of the last period that had begun; null for a day before all of them. */
+    @Nullable
+    LocalDate placeOf(LocalDate day) {
+        LocalDate place = null;
+        for (LocalDate date : dates) {
+            if (!date.isAfter(day)) {
+                place = date;
+            }
+        }
+        return place;
+    }
+
     /** As a picture, with the notes that stand on one of its places. */
     public Picture picture(String title, List<Note> notes) {
         var marks = new ArrayList<Picture.Note>();

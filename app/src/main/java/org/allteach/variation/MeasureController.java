@@ -126,7 +126,7 @@ class MeasureController {
                 membership,
                 team,
                 charted,
-                annotations.notes(collaborative, measure, team.id()),
+                charts.notes(membership, team, charted),
                 annotations.decisions(collaborative, List.of(measure), team.id()),
                 annotations.undone(collaborative, measure, team.id()),
                 works ? observations.drafts(collaborative, measure, team.id()) : 0,

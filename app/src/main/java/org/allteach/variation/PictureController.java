@@ -49,11 +49,9 @@ class PictureController {
             "signals");
 
     private final TeamCharts charts;
-    private final Annotations annotations;
 
-    PictureController(TeamCharts charts, Annotations annotations) {
+    PictureController(TeamCharts charts) {
         this.charts = charts;
-        this.annotations = annotations;
     }
 
     @GetMapping({
@@ -82,8 +80,8 @@ class PictureController {
 
     private String file(Membership membership, Team team, String code, Locale locale) {
         Measure measure = charts.measure(membership, team, code);
-        var notes = annotations.notes(team.collaborative(), measure.id(), team.id());
-        Picture picture = charts.ofTeam(membership, team, measure).picture(measure.name() + ", " + team.name(), notes);
+        Charted charted = charts.ofTeam(membership, team, measure);
+        Picture picture = charted.picture(measure.name() + ", " + team.name(), charts.notes(membership, team, charted));
         return ChartFile.svg(picture, LargeChart.Size.WIDE, locale);
     }
 

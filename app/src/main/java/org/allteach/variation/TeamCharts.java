@@ -1,5 +1,7 @@
 package org.allteach.variation;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.function.Predicate;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
 import org.allteach.collaboratives.Teams;
+import org.allteach.measures.ChartMarks;
 import org.allteach.measures.Measure;
 import org.allteach.measures.Measures;
 import org.allteach.measures.Observations;
@@ -26,12 +29,19 @@ public class TeamCharts {
     private final Observations observations;
     private final Annotations annotations;
     private final Teams teams;
+    private final List<ChartMarks> marks;
 
-    TeamCharts(Measures measures, Observations observations, Annotations annotations, Teams teams) {
+    TeamCharts(
+            Measures measures,
+            Observations observations,
+            Annotations annotations,
+            Teams teams,
+            List<ChartMarks> marks) {
         this.measures = measures;
         this.observations = observations;
         this.annotations = annotations;
         this.teams = teams;
+        this.marks = List.copyOf(marks);
     }
 
     /**
@@ -124,6 +134,23 @@ public class TeamCharts {
     /** One team's chart of one measure. The team is one that the viewer sees by name. */
     Charted ofTeam(Membership membership, Team team, Measure measure) {
         return ofTeam(membership, team, List.of(measure)).getFirst();
+    }
+
+    /** What people have said of a chart of one team, and what happened meanwhile, in the order of their places. */
+    List<Note> notes(Membership membership, Team team, Charted charted) {
+        Measure measure = charted.measure();
+        var notes = new ArrayList<Note>(annotations.notes(team.collaborative(), measure.id(), team.id()));
+        for (ChartMarks source : marks) {
+            for (ChartMarks.Mark mark : source.on(membership, team, measure)) {
+                LocalDate place = charted.placeOf(mark.day());
+                if (place != null) {
+                    notes.add(new Note(
+                            measure.id(), measure.id(), team.id(), place, mark.text(), "", Instant.EPOCH, mark.path()));
+                }
+            }
+        }
+        notes.sort(Comparator.comparing(Note::start));
+        return notes;
     }
 
     /** A team's charts of all measures that it can report, in their order. */

@@ -20,6 +20,7 @@ public final class AccessTable {
         benchmarks();
         imports();
         theory();
+        cycles();
         comments();
         demonstration();
     }
@@ -210,6 +211,27 @@ public final class AccessTable {
         rule("GET /c/{slug}/package/difference", SEE);
         rule("GET /api/v1/collaboratives/{slug}/package/versions", SEE);
         rule("POST /api/v1/collaboratives/{slug}/package/versions", DESIGN_THEORY);
+    }
+
+    private void cycles() {
+        rule("GET /c/{slug}/t/{team}/cycles", SEE_TESTS);
+        rule("POST /c/{slug}/t/{team}/cycles", TEST);
+        rule("GET /c/{slug}/t/{team}/new-cycle", TEST);
+        rule("GET /c/{slug}/t/{team}/m/{measure}/cycles", SEE_TESTS);
+        rule("POST /c/{slug}/t/{team}/m/{measure}/cycles", TEST);
+        rule("GET /c/{slug}/t/{team}/ramps/{ramp}", SEE_TESTS);
+        rule("GET /c/{slug}/t/{team}/cycles/{cycle}", SEE_TESTS);
+        rule("POST /c/{slug}/t/{team}/cycles/{cycle}/fields", TEST);
+        rule("POST /c/{slug}/t/{team}/cycles/{cycle}/relations", TEST);
+        rule("POST /c/{slug}/t/{team}/cycles/{cycle}/predictions", TEST);
+        rule("POST /c/{slug}/t/{team}/cycles/{cycle}/tasks", TEST);
+        rule("POST /c/{slug}/t/{team}/cycles/{cycle}/rows/{row}/removal", TEST);
+        rule("POST /c/{slug}/t/{team}/cycles/{cycle}/steps/{step}", TEST);
+        rule("POST /c/{slug}/t/{team}/cycles/{cycle}/sharing", TEST);
+        rule("POST /c/{slug}/t/{team}/cycles/{cycle}/next", TEST);
+        rule("POST /c/{slug}/t/{team}/cycles/{cycle}/files", TEST);
+        rule("GET /c/{slug}/t/{team}/cycles/{cycle}/files/{file}", SEE_TESTS);
+        rule("POST /c/{slug}/t/{team}/cycles/{cycle}/files/{file}/removal", TEST);
     }
 
     /** Of what a comment is, and who may see that, its topic knows. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.pdsa;
+
+import org.jspecify.annotations.NullMarked;

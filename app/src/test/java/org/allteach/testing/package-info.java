@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.testing;
+
+import org.jspecify.annotations.NullMarked;
