@@ -3,30 +3,30 @@ package org.allteach.drawing;
 import org.jspecify.annotations.Nullable;
 
 /** Writes SVG: coordinates in as few characters as they need, text escaped. */
-final class Svg {
+public final class Svg {
 
     private final StringBuilder out;
     private long penX;
     private long penY;
     private boolean drawing;
 
-    Svg(int capacity) {
+    public Svg(int capacity) {
         out = new StringBuilder(capacity);
     }
 
     /** As it stands: markup of ours. */
-    Svg raw(String markup) {
+    public Svg raw(String markup) {
         out.append(markup);
         return this;
     }
 
-    Svg raw(char character) {
+    public Svg raw(char character) {
         out.append(character);
         return this;
     }
 
     /** Markup of ours with a coordinate at each {@code ~}. */
-    Svg mark(String markup, double... coordinates) {
+    public Svg mark(String markup, double... coordinates) {
         int written = 0;
         for (double coordinate : coordinates) {
             int place = markup.indexOf('~', written);
@@ -39,7 +39,7 @@ final class Svg {
     }
 
     /** Markup of ours with anybody's words at each {@code ~}. */
-    Svg mark(String markup, String... words) {
+    public Svg mark(String markup, String... words) {
         int written = 0;
         for (String word : words) {
             int place = markup.indexOf('~', written);
@@ -52,7 +52,7 @@ final class Svg {
     }
 
     /** A coordinate, to a tenth. */
-    Svg at(double coordinate) {
+    public Svg at(double coordinate) {
         return tenths(Math.round(coordinate * 10));
     }
 
@@ -111,7 +111,7 @@ final class Svg {
     }
 
     /** Anybody's words, in an element or an attribute. */
-    Svg text(String words) {
+    public Svg text(String words) {
         int written = 0;
         for (int i = 0; i < words.length(); i++) {
             String safe = safe(words.charAt(i));
@@ -137,7 +137,7 @@ final class Svg {
     }
 
     /** A line of text of a class, anchored as the class says. */
-    void label(String type, double x, double y, String words) {
+    public void label(String type, double x, double y, String words) {
         mark("<text class=\"~\"", type);
         mark(" x=\"~\" y=\"~\">", x, y);
         mark("~</text>", words);
