@@ -59,7 +59,18 @@ class EveryPageTest {
             "GET /c/{slug}/measures/{measure}/summary.csv",
             "GET /c/{slug}/measures/{measure}/summary.xlsx",
             "GET /c/{slug}/t/{team}/summary.csv",
-            "GET /c/{slug}/t/{team}/summary.xlsx");
+            "GET /c/{slug}/t/{team}/summary.xlsx",
+            // A node's page: journeys go there, until the demonstration has a theory.
+            "GET /c/{slug}/theory/nodes/{node}",
+            "GET /c/{slug}/theory/diagram.svg",
+            "GET /c/{slug}/theory/diagram.png",
+            "GET /c/{slug}/theory/outline.csv",
+            "GET /c/{slug}/theory/outline.xlsx",
+            "GET /c/{slug}/t/{team}/theory/nodes/{node}",
+            "GET /c/{slug}/t/{team}/theory/diagram.svg",
+            "GET /c/{slug}/t/{team}/theory/diagram.png",
+            "GET /c/{slug}/t/{team}/theory/outline.csv",
+            "GET /c/{slug}/t/{team}/theory/outline.xlsx");
 
     static {
         example("GET /sign-in", "nobody", "/sign-in");
@@ -116,6 +127,12 @@ class EveryPageTest {
         example("GET /c/{slug}/package", "member", "/c/joy-in-work/package");
         example("GET /c/{slug}/package/versions/{number}", "member", "/c/joy-in-work/package/versions/1");
         example("GET /c/{slug}/package/difference", "advisor", "/c/joy-in-work/package/difference");
+        example("GET /c/{slug}/theory", "advisor", "/c/joy-in-work/theory");
+        example("GET /c/{slug}/theory/outline", "advisor", "/c/joy-in-work/theory/outline");
+        example("GET /c/{slug}/theory/history", "observer", "/c/joy-in-work/theory/history");
+        example("GET /c/{slug}/t/{team}/theory", "coach", "/c/joy-in-work/t/dunfarra/theory");
+        example("GET /c/{slug}/t/{team}/theory/outline", "member", "/c/joy-in-work/t/dunfarra/theory/outline");
+        example("GET /c/{slug}/t/{team}/theory/history", "leader", "/c/joy-in-work/t/dunfarra/theory/history");
         example("GET /c/{slug}/t/{team}/measures", "member", "/c/joy-in-work/t/dunfarra/measures");
         example("GET /c/{slug}/t/{team}/m/{measure}", "leader", "/c/joy-in-work/t/dunfarra/m/good-day");
     }

@@ -1,15 +1,8 @@
 package org.allteach.drawing;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * A chart as a picture that stands alone: with its title, what it says, its notes and its own style, for a report, a slide
@@ -20,9 +13,7 @@ public final class ChartFile {
     private static final int MARGIN = 20;
     private static final int LINE = 17;
     private static final double LETTER = 6.7;
-    private static final Pattern VARIABLE = Pattern.compile("var\\((--[a-z-]+)\\)");
-    private static final Pattern LIGHT = Pattern.compile("(--at-[a-z]+): (#[0-9a-f]{6});");
-    private static final String STYLE = style();
+    private static final String STYLE = Style.of("charts.css", "drawing", ".at-chart");
 
     private ChartFile() {}
 
@@ -69,34 +60,5 @@ public final class ChartFile {
         }
         lines.add(line.toString());
         return lines;
-    }
-
-    /** The drawing's part of the page's style sheet, its variables replaced by the light colours. */
-    private static String style() {
-        String sheet = resource("/static/charts.css");
-        Map<String, String> colours = new HashMap<>();
-        var found = LIGHT.matcher(light(resource("/static/allteach.css")) + light(sheet));
-        while (found.find()) {
-            colours.put(found.group(1), found.group(2));
-        }
-        String drawing = sheet.substring(sheet.indexOf("/* drawing */") + 13, sheet.indexOf("/* end of drawing */"));
-        return VARIABLE.matcher(drawing.replace(".at-chart .", ".").replace("\n", ""))
-                .replaceAll(match -> colours.getOrDefault(match.group(1), "#000000"));
-    }
-
-    private static String light(String sheet) {
-        int start = sheet.indexOf(":root {");
-        return sheet.substring(start, sheet.indexOf('}', start));
-    }
-
-    private static String resource(String path) {
-        try (InputStream in = ChartFile.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException(path + " is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

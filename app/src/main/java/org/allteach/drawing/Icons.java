@@ -19,9 +19,14 @@ public final class Icons {
 
     /** All icons as symbols, to stand once on a page that uses them. */
     public static String symbols(Locale locale) {
+        return "<svg class=\"at-defs\" aria-hidden=\"true\">" + definitions(locale) + "</svg>";
+    }
+
+    /** The same within a drawing that stands alone. */
+    public static String definitions(Locale locale) {
         Words words = Words.in(locale);
         var svg = new Svg(4096);
-        svg.raw("<svg class=\"at-defs\" aria-hidden=\"true\"><defs>");
+        svg.raw("<defs>");
         for (Variation variation : Variation.values()) {
             svg.mark("<symbol id=\"at-~\" viewBox=\"0 0 40 40\">", variation.id());
             variation(variation, words, svg);
@@ -32,20 +37,21 @@ public final class Icons {
             assurance(assurance, words, svg);
             svg.raw("</symbol>");
         }
-        return svg.raw("</defs></svg>").toString();
+        return svg.raw("</defs>").toString();
     }
 
     /** A variation icon by its symbol; nothing where there are no data. */
     public static String use(@Nullable Variation variation) {
-        return variation == null ? "" : use(variation.id());
+        return variation == null ? "" : symbol(variation.id());
     }
 
     /** An assurance icon by its symbol; nothing where there is nothing to compare. */
     public static String use(@Nullable Assurance assurance) {
-        return assurance == null ? "" : use(assurance.id());
+        return assurance == null ? "" : symbol(assurance.id());
     }
 
-    private static String use(String id) {
+    /** An icon by the name of its variation or assurance. */
+    public static String symbol(String id) {
         return "<svg class=\"at-icon\" aria-hidden=\"true\"><use href=\"#at-" + id + "\"/></svg>";
     }
 

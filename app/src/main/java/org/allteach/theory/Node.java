@@ -88,7 +88,7 @@ public record Node(
         return retired != null;
     }
 
-    Node with(Content other) {
+    public Node with(Content other) {
         return new Node(id, code, kind, position, other, source, retired, version);
     }
 
@@ -100,7 +100,7 @@ public record Node(
         return new Node(id, code, kind, position, content, other, retired, version);
     }
 
-    Node retired(@Nullable Retirement end) {
+    public Node retired(@Nullable Retirement end) {
         return new Node(id, code, kind, position, content, source, end, version);
     }
 

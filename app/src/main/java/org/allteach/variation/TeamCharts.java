@@ -197,7 +197,8 @@ public class TeamCharts {
                         .toList());
     }
 
-    private List<Pool> pooled(Membership membership, List<Measure> wanted) {
+    /** Several measures over all teams, as far as the viewer may see them: one reading of values. */
+    public List<Pool> pooled(Membership membership, List<Measure> wanted) {
         List<Point> points = points(membership, wanted, null);
         return wanted.stream()
                 .map(measure -> Pool.of(

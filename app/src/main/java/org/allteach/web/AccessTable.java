@@ -3,6 +3,7 @@ package org.allteach.web;
 import static org.allteach.web.Permission.*;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class AccessTable {
         theory();
         cycles();
         comments();
+        diagrams();
         demonstration();
     }
 
@@ -242,6 +244,33 @@ public final class AccessTable {
         rule("POST /c/{slug}/comments/{kind}/{topic}", COMMENT);
         rule("POST /c/{slug}/comments/{kind}/{topic}/{comment}/removal", COMMENT);
         rule("POST /c/{slug}/comments/{kind}/{topic}/watching", SEE);
+    }
+
+    /** The same pages for the collaborative's theory and for each team's. */
+    private void diagrams() {
+        for (String place : List.of("/c/{slug}", "/c/{slug}/t/{team}")) {
+            Permission see = place.endsWith("{team}") ? SEE_TESTS : SEE;
+            Permission change = place.endsWith("{team}") ? TEST : DESIGN_THEORY;
+            rule("GET " + place + "/theory", see);
+            rule("GET " + place + "/theory/diagram.svg", see);
+            rule("GET " + place + "/theory/diagram.png", see);
+            rule("GET " + place + "/theory/outline.csv", see);
+            rule("GET " + place + "/theory/outline.xlsx", see);
+            rule("GET " + place + "/theory/history", see);
+            rule("POST " + place + "/theory/undo", change);
+            rule("GET " + place + "/theory/outline", change);
+            rule("POST " + place + "/theory/outline", change);
+            rule("POST " + place + "/theory/outline/commitment", change);
+            rule("POST " + place + "/theory/nodes", change);
+            rule("GET " + place + "/theory/nodes/{node}", see);
+            rule("POST " + place + "/theory/nodes/{node}", change);
+            rule("POST " + place + "/theory/nodes/{node}/text", change);
+            rule("POST " + place + "/theory/nodes/{node}/move", change);
+            rule("POST " + place + "/theory/nodes/{node}/links", change);
+            rule("POST " + place + "/theory/nodes/{node}/links/removal", change);
+            rule("POST " + place + "/theory/nodes/{node}/retirement", change);
+            rule("POST " + place + "/theory/nodes/{node}/return", change);
+        }
     }
 
     private void demonstration() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.diagrams;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.nodes;
+
+import org.jspecify.annotations.NullMarked;
