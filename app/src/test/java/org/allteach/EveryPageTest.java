@@ -50,6 +50,10 @@ class EveryPageTest {
             "GET /c/{slug}/t/{team}/m/{measure}/data.csv",
             "GET /c/{slug}/t/{team}/m/{measure}/data.xlsx",
             "GET /c/{slug}/comments/{kind}/{topic}",
+            "GET /c/{slug}/cycles.csv",
+            "GET /c/{slug}/cycles.xlsx",
+            "GET /c/{slug}/ideas/{node}/tests",
+            "GET /c/{slug}/t/{team}/ideas/{node}/tests",
             "GET /c/{slug}/t/{team}/m/{measure}/cycles",
             "GET /c/{slug}/t/{team}/cycles/{cycle}/files/{file}",
             "GET /c/{slug}/ideas/{node}/lineage",
@@ -124,6 +128,8 @@ class EveryPageTest {
         example("GET /c/{slug}/t/{team}/new-cycle", "member", "/c/joy-in-work/t/dunfarra/new-cycle");
         example("GET /c/{slug}/t/{team}/cycles/{cycle}", "member", "/c/joy-in-work/t/dunfarra/cycles/C1");
         example("GET /c/{slug}/t/{team}/ramps/{ramp}", "coach", "/c/joy-in-work/t/dunfarra/ramps/R1");
+        example("GET /c/{slug}/cycles", "leader", "/c/joy-in-work/cycles");
+        example("GET /c/{slug}/cycles/quality", "observer", "/c/joy-in-work/cycles/quality");
         example("GET /c/{slug}/package", "member", "/c/joy-in-work/package");
         example("GET /c/{slug}/package/versions/{number}", "member", "/c/joy-in-work/package/versions/1");
         example("GET /c/{slug}/package/difference", "advisor", "/c/joy-in-work/package/difference");

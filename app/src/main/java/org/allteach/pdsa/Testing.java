@@ -68,11 +68,16 @@ public class Testing {
 
     @Transactional
     Cycle plan(Collaborative collaborative, Team team, Draft draft) {
+        return plan(collaborative, team, nextCode(team), draft);
+    }
+
+    /** The same under a code of the caller's choice, which the team must not have yet. */
+    @Transactional
+    Cycle plan(Collaborative collaborative, Team team, String code, Draft draft) {
         lock(team);
         UUID ramp =
                 draft.ramp() == null ? begin(team, draft.fields().getOrDefault(CycleField.TITLE, "")) : draft.ramp();
         UUID id = Ids.next();
-        String code = "C" + next(team, "cycle", "code");
         int step = jdbc.sql("select coalesce(max(step), 0) + 1 from cycle where collaborative_id = ? and ramp_id = ?")
                 .params(collaborative.id(), ramp)
                 .query(Integer.class)
@@ -94,16 +99,22 @@ public class Testing {
     private UUID begin(Team team, String title) {
         UUID id = Ids.next();
         jdbc.sql("insert into ramp (collaborative_id, id, team_id, code, title) values (?, ?, ?, ?, ?)")
-                .params(team.collaborative(), id, team.id(), "R" + next(team, "ramp", "code"), title)
+                .params(team.collaborative(), id, team.id(), "R" + next(team, "ramp"), title)
                 .update();
         return id;
     }
 
-    private int next(Team team, String table, String column) {
+    /** The code that the next test of a team gets. */
+    String nextCode(Team team) {
+        lock(team);
+        return "C" + next(team, "cycle");
+    }
+
+    private int next(Team team, String table) {
         return jdbc.sql("""
-                        select coalesce(max(cast(substr(%s, 2) as int)), 0) + 1 from %s
+                        select coalesce(max(cast(substr(code, 2) as int)), 0) + 1 from %s
                         where collaborative_id = ? and team_id = ?
-                        """.formatted(column, table))
+                        """.formatted(table))
                 .params(team.collaborative(), team.id())
                 .query(Integer.class)
                 .single();
@@ -176,7 +187,7 @@ public class Testing {
 
     /** Which ideas it is about, and on the charts of which measures it shows. */
     @Transactional
-    void relate(Collaborative collaborative, Team team, Cycle cycle, Set<UUID> ideas, Set<UUID> measures) {
+    public void relate(Collaborative collaborative, Team team, Cycle cycle, Set<UUID> ideas, Set<UUID> measures) {
         jdbc.sql("delete from cycle_idea where collaborative_id = ? and cycle_id = ?")
                 .params(collaborative.id(), cycle.id())
                 .update();

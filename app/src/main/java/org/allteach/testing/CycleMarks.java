@@ -8,7 +8,6 @@ import org.allteach.measures.ChartMarks;
 import org.allteach.measures.Measure;
 import org.allteach.pdsa.Cycle;
 import org.allteach.pdsa.Cycles;
-
 import org.allteach.web.Permission;
 import org.allteach.web.Visit;
 import org.springframework.stereotype.Component;

@@ -216,6 +216,19 @@ public final class AccessTable {
     }
 
     private void cycles() {
+        rule("GET /api/v1/collaboratives/{slug}/cycles", SEE_TEAMS);
+        rule("GET /api/v1/collaboratives/{slug}/ramps", SEE_TEAMS);
+        rule("GET /api/v1/collaboratives/{slug}/teams/{team}/cycles", SEE_TESTS);
+        rule("POST /api/v1/collaboratives/{slug}/teams/{team}/cycles", TEST);
+        rule("GET /api/v1/collaboratives/{slug}/teams/{team}/cycles/{cycle}", SEE_TESTS);
+        rule("PUT /api/v1/collaboratives/{slug}/teams/{team}/cycles/{cycle}", TEST);
+        rule("GET /api/v1/collaboratives/{slug}/teams/{team}/ramps", SEE_TESTS);
+        rule("GET /c/{slug}/cycles", SEE_TEAMS);
+        rule("GET /c/{slug}/cycles.csv", SEE_TEAMS);
+        rule("GET /c/{slug}/cycles.xlsx", SEE_TEAMS);
+        rule("GET /c/{slug}/cycles/quality", SEE);
+        rule("GET /c/{slug}/ideas/{node}/tests", SEE);
+        rule("GET /c/{slug}/t/{team}/ideas/{node}/tests", SEE_TESTS);
         rule("GET /c/{slug}/t/{team}/cycles", SEE_TESTS);
         rule("POST /c/{slug}/t/{team}/cycles", TEST);
         rule("GET /c/{slug}/t/{team}/new-cycle", TEST);

@@ -53,7 +53,7 @@ create table cycle (
     foreign key (collaborative_id, ramp_id) references ramp (collaborative_id, id)
 );
 create index cycle_search on cycle using gin (search);
-create index cycle_newest on cycle (collaborative_id, starts_on desc, id desc);
+create index cycle_newest on cycle (collaborative_id, (coalesce(starts_on, date '0001-01-01')) desc, id desc);
 
 -- The change ideas that a test is about.
 create table cycle_idea (

@@ -1,4 +1,4 @@
-package org.allteach.pdsa;
+package org.allteach.testing;
 
 import java.util.HashSet;
 import java.util.List;
@@ -8,8 +8,12 @@ import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
 import org.allteach.measures.Measure;
 import org.allteach.measures.Measures;
+import org.allteach.pdsa.Cycle;
+import org.allteach.pdsa.Cycles;
+import org.allteach.pdsa.Testing;
 import org.allteach.variation.TeamCharts;
 import org.allteach.web.Page;
+import org.allteach.web.Refusal;
 import org.allteach.web.SeeOther;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,14 +30,12 @@ class ChartTestsController {
 
     private final TeamCharts charts;
     private final Cycles cycles;
-    private final CycleDesk desk;
     private final Testing testing;
     private final Measures measures;
 
-    ChartTestsController(TeamCharts charts, Cycles cycles, CycleDesk desk, Testing testing, Measures measures) {
+    ChartTestsController(TeamCharts charts, Cycles cycles, Testing testing, Measures measures) {
         this.charts = charts;
         this.cycles = cycles;
-        this.desk = desk;
         this.testing = testing;
         this.measures = measures;
     }
@@ -60,7 +62,9 @@ class ChartTestsController {
     ResponseEntity<Void> mark(
             Membership membership, Team team, @PathVariable String measure, @RequestParam("cycle") String code) {
         Measure wanted = charts.measure(membership, team, measure);
-        Cycle cycle = desk.find(membership, team, code);
+        Cycle cycle = cycles.find(team.collaborative(), team.id(), code)
+                .filter(one -> one.isSeen(membership))
+                .orElseThrow(Refusal::notFound);
         var marked = new HashSet<UUID>();
         marked.add(wanted.id());
         measures.of(team.collaborative(), team.id()).stream()

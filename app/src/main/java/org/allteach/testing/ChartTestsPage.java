@@ -1,9 +1,10 @@
-package org.allteach.pdsa;
+package org.allteach.testing;
 
 import java.util.List;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
 import org.allteach.measures.Measure;
+import org.allteach.pdsa.Cycle;
 import org.allteach.web.Page;
 import org.allteach.web.Permission;
 
