@@ -28,7 +28,9 @@ record Demonstration(
         List<Seat> seats,
         List<Value> values,
         List<Note> notes,
-        List<Decision> decisions) {
+        List<Decision> decisions,
+        TheoryScript theory,
+        List<Trial> trials) {
 
     static final String SLUG = "joy-in-work";
 
@@ -53,7 +55,7 @@ record Demonstration(
 
     /** The demonstration as it is on that day in the collaborative's time zone. */
     static Demonstration on(LocalDate today) {
-        return new Maker(Script.read(), Setting.read(), Calendar.on(today)).made();
+        return new Maker(Script.read(), TheoryScript.read(), Setting.read(), Calendar.on(today)).made();
     }
 
     /** Puts the parts together. */
@@ -62,12 +64,14 @@ record Demonstration(
         private static final String LETTERS = "ABCDEFGHJKLMNPQRTUVWXY";
 
         private final Script script;
+        private final TheoryScript theory;
         private final Setting setting;
         private final Calendar calendar;
         private final Cast cast;
 
-        Maker(Script script, Setting setting, Calendar calendar) {
+        Maker(Script script, TheoryScript theory, Setting setting, Calendar calendar) {
             this.script = script;
+            this.theory = theory;
             this.setting = setting;
             this.calendar = calendar;
             this.cast = new Cast(setting, calendar);
@@ -95,7 +99,11 @@ record Demonstration(
                     cast.seats(),
                     values,
                     notes,
-                    decisions);
+                    decisions,
+                    theory,
+                    setting.hospitals().stream()
+                            .flatMap(hospital -> new Trials(theory, calendar, cast, hospital).all().stream())
+                            .toList());
         }
 
         private List<Value> reported(Hospital hospital, ZoneId zone) {

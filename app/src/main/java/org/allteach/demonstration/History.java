@@ -51,6 +51,7 @@ class History {
     private final People people;
     private final Collaboratives collaboratives;
     private final Measures measures;
+    private final TheoryHistory theory;
     private final Chronicle chronicle;
 
     History(
@@ -60,6 +61,7 @@ class History {
             People people,
             Collaboratives collaboratives,
             Measures measures,
+            TheoryHistory theory,
             Chronicle chronicle) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -67,6 +69,7 @@ class History {
         this.people = people;
         this.collaboratives = collaboratives;
         this.measures = measures;
+        this.theory = theory;
         this.chronicle = chronicle;
     }
 
@@ -102,6 +105,7 @@ class History {
         writeSeats(keys, demonstration.seats());
         writeValues(keys, demonstration.values());
         writeRemarks(keys, demonstration);
+        theory.write(collaborative, keys, demonstration);
         LocalDate begun = demonstration.calendar().day(Anchor.BASELINE).minusMonths(3);
         chronicle.backdate(keys, at(begun), DIRECTOR, at(begun.plusDays(20)), ADVISOR);
         chronicle.tell(keys, demonstration, DIRECTOR);

@@ -4,7 +4,19 @@
  * tables: it writes into those of the modules below, since history can only be told by whoever sets the clock.
  */
 @ApplicationModule(
-        allowedDependencies = {"web", "database", "audit", "mail", "people", "accounts", "collaboratives", "measures"})
+        allowedDependencies = {
+            "web",
+            "database",
+            "audit",
+            "mail",
+            "people",
+            "accounts",
+            "collaboratives",
+            "measures",
+            "theory",
+            "packages",
+            "pdsa"
+        })
 @NullMarked
 package org.allteach.demonstration;
 

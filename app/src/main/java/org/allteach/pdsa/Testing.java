@@ -398,16 +398,29 @@ public class Testing {
         events.publishEvent(new CycleChanged(collaborative, team.id(), cycle.id(), action));
     }
 
-    /** What people can find it by: all that was written in it, and the names of its ideas. */
     private void index(Collaborative collaborative, UUID id) {
+        jdbc.sql("update cycle set version = version + 1, changed_at = ? where collaborative_id = ? and id = ?")
+                .params(now(), collaborative.id(), id)
+                .update();
+        index(collaborative, "and k.id = :id", id);
+    }
+
+    /** Writes anew what all tests of a collaborative can be found by. */
+    @Transactional
+    public void reindex(Collaborative collaborative) {
+        index(collaborative, "", null);
+    }
+
+    /** What people can find a test by: all that was written in it, and the names of its ideas. */
+    private void index(Collaborative collaborative, String which, @Nullable UUID id) {
         jdbc.sql("""
-                        update cycle c set version = version + 1, changed_at = :now, search = words.found
+                        update cycle c set search = words.found
                         from (
-                            select to_tsvector(cast(:language as regconfig), all_of.words)
+                            select all_of.id, to_tsvector(cast(:language as regconfig), all_of.words)
                                 || to_tsvector('simple', all_of.words) as found
                             from (
-                                select concat_ws(' ', k.code, k.title, k.objective, k.conditions, k.place, k.collects,
-                                    k.happened, k.problems, k.observations, k.learned, k.next_step, k.reason,
+                                select k.id, concat_ws(' ', k.code, k.title, k.objective, k.conditions, k.place,
+                                    k.collects, k.happened, k.problems, k.observations, k.learned, k.next_step, k.reason,
                                     (select string_agg(concat_ws(' ', p.question, p.prediction, p.why, p.result), ' ')
                                      from cycle_prediction p where p.collaborative_id = k.collaborative_id
                                        and p.cycle_id = k.id and p.removed_at is null),
@@ -415,10 +428,9 @@ public class Testing {
                                      from cycle_idea i join theory_node n
                                        on n.collaborative_id = i.collaborative_id and n.id = i.node_id
                                      where i.collaborative_id = k.collaborative_id and i.cycle_id = k.id)) as words
-                                from cycle k where k.collaborative_id = :collaborative and k.id = :id) all_of) words
-                        where c.collaborative_id = :collaborative and c.id = :id
-                        """)
-                .param("now", now())
+                                from cycle k where k.collaborative_id = :collaborative %s) all_of) words
+                        where c.collaborative_id = :collaborative and c.id = words.id
+                        """.formatted(which))
                 .param("language", Languages.configuration(collaborative.language()))
                 .param("collaborative", collaborative.id())
                 .param("id", id)

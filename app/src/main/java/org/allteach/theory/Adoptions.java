@@ -48,7 +48,7 @@ public class Adoptions {
     }
 
     /** The own diagram with the node, and with all that stands over it, linked as there. */
-    static Diagram adopted(Diagram own, Diagram source, Node wanted) {
+    public static Diagram adopted(Diagram own, Diagram source, Node wanted) {
         Set<UUID> over = source.over(wanted);
         List<Node> needed =
                 source.nodes().stream().filter(node -> over.contains(node.id())).toList();
