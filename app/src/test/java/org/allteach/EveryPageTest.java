@@ -64,13 +64,10 @@ class EveryPageTest {
             "GET /c/{slug}/measures/{measure}/summary.xlsx",
             "GET /c/{slug}/t/{team}/summary.csv",
             "GET /c/{slug}/t/{team}/summary.xlsx",
-            // A node's page: journeys go there, until the demonstration has a theory.
-            "GET /c/{slug}/theory/nodes/{node}",
             "GET /c/{slug}/theory/diagram.svg",
             "GET /c/{slug}/theory/diagram.png",
             "GET /c/{slug}/theory/outline.csv",
             "GET /c/{slug}/theory/outline.xlsx",
-            "GET /c/{slug}/t/{team}/theory/nodes/{node}",
             "GET /c/{slug}/t/{team}/theory/diagram.svg",
             "GET /c/{slug}/t/{team}/theory/diagram.png",
             "GET /c/{slug}/t/{team}/theory/outline.csv",
@@ -135,6 +132,8 @@ class EveryPageTest {
         example("GET /c/{slug}/package/difference", "advisor", "/c/joy-in-work/package/difference");
         example("GET /c/{slug}/theory", "advisor", "/c/joy-in-work/theory");
         example("GET /c/{slug}/theory/outline", "advisor", "/c/joy-in-work/theory/outline");
+        example("GET /c/{slug}/theory/nodes/{node}", "advisor", "/c/joy-in-work/theory/nodes/I1");
+        example("GET /c/{slug}/t/{team}/theory/nodes/{node}", "member", "/c/joy-in-work/t/dunfarra/theory/nodes/I1");
         example("GET /c/{slug}/theory/history", "observer", "/c/joy-in-work/theory/history");
         example("GET /c/{slug}/t/{team}/theory", "coach", "/c/joy-in-work/t/dunfarra/theory");
         example("GET /c/{slug}/t/{team}/theory/outline", "member", "/c/joy-in-work/t/dunfarra/theory/outline");

@@ -173,7 +173,7 @@ final class Trials {
                 fields,
                 isOver ? acted : null,
                 isCareful || chance.happens(0.7),
-                isCareful || chance.happens(0.3),
+                isCareful ? step == 1 || step > 3 : chance.happens(0.3),
                 cast.in(hospital.code(), step % 2 == 0 ? Role.MEMBER : Role.LEADER, span.from()),
                 keeps(isCareful) ? List.of(question(idea, isOver)) : List.of(),
                 jobs(span, state));

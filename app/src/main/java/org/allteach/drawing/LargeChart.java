@@ -1,6 +1,7 @@
 package org.allteach.drawing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,8 @@ public final class LargeChart {
     private static final int TOP = 40;
     private static final int BELOW = 40;
     private static final int STRIP = 26;
+    private static final int LANES = 4;
+    private static final int MARK = 8;
     private static final int STRIP_BARS = 16;
 
     private final Picture picture;
@@ -187,19 +190,33 @@ public final class LargeChart {
         return text.length() <= letters ? text : letters < 4 ? "" : text.substring(0, letters - 1) + "…";
     }
 
-    /** Numbered marks above the points that somebody wrote about; the words stand below the chart. */
+    /**
+     * Numbered marks above the points that somebody wrote about; the words stand below the chart. Marks that would touch stand
+     * below each other; where even that has no room, the number is only in the list.
+     */
     private void notes() {
+        double[] free = new double[LANES];
+        Arrays.fill(free, Double.NEGATIVE_INFINITY);
         int number = 0;
         for (Picture.Note note : picture.notes()) {
             number++;
             double x = plane.x(note.index());
-            double value = course.value(note.index());
-            double foot = Double.isFinite(value) ? plane.y(value) - 6 : plane.bottom();
-            double head = TOP - 1;
-            svg.path("j").move(x, head + 8).updown(Math.max(head + 8, foot)).end();
-            svg.mark("<circle class=\"j\" cx=\"~\" cy=\"~\" r=\"8\"/>", x, head);
-            svg.label("jt", x, head + 4, Integer.toString(number));
+            int lane = 0;
+            while (lane < LANES && x < free[lane]) {
+                lane++;
+            }
+            if (lane < LANES) {
+                free[lane] = x + 2 * MARK + 1;
+                mark(number, x, TOP - 1 + lane * (2.0 * MARK + 1), course.value(note.index()));
+            }
         }
+    }
+
+    private void mark(int number, double x, double head, double value) {
+        double foot = Double.isFinite(value) ? plane.y(value) - 6 : plane.bottom();
+        svg.path("j").move(x, head + MARK).updown(Math.max(head + MARK, foot)).end();
+        svg.mark("<circle class=\"j\" cx=\"~\" cy=\"~\" r=\"8\"/>", x, head);
+        svg.label("jt", x, head + 4, Integer.toString(number));
     }
 
     private void collectTags() {
