@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/c/{slug}/t/{team}/cycles/{cycle}")
 class CycleController {
 
+    private static final int ATTEMPTS = 3;
+
     private final CycleDesk desk;
     private final Testing testing;
 
@@ -46,15 +48,30 @@ class CycleController {
             @PathVariable String cycle,
             @RequestParam Map<String, String> posted,
             @RequestHeader(name = "Accept", defaultValue = "") String accepted) {
-        Cycle now = desk.find(membership, team, cycle);
-        Typed typed = Typed.read(now, posted, desk.peopleIds(membership, team));
-        typed.changes().forEach((entry, value) -> save(membership, team, now, entry, value));
+        Typed typed = save(membership, team, cycle, posted);
         if (accepted.startsWith("application/json")) {
             return ResponseEntity.status(typed.status()).body(answer(typed));
         }
         return typed.isBack()
                 ? desk.page(membership, team, desk.find(membership, team, cycle), typed)
-                : SeeOther.at(path(membership, team, now) + anchor(posted));
+                : SeeOther.at("/c/" + membership.collaborative().slug() + "/t/" + team.code() + "/cycles/" + cycle
+                        + anchor(posted));
+    }
+
+    /** Whoever loses the race for a field by a moment reads again, and is shown both versions. */
+    private Typed save(Membership membership, Team team, String code, Map<String, String> posted) {
+        for (int attempt = 1; ; attempt++) {
+            Cycle now = desk.find(membership, team, code);
+            Typed typed = Typed.read(now, posted, desk.peopleIds(membership, team));
+            try {
+                typed.changes().forEach((entry, value) -> save(membership, team, now, entry, value));
+                return typed;
+            } catch (Refusal lost) {
+                if (attempt == ATTEMPTS) {
+                    throw lost;
+                }
+            }
+        }
     }
 
     private void save(Membership membership, Team team, Cycle cycle, Entry entry, String value) {
@@ -98,7 +115,7 @@ class CycleController {
             @RequestParam(defaultValue = "prediction") String kind) {
         Cycle now = desk.find(membership, team, cycle);
         Testing.Row row = kind.equals("task") ? Testing.Row.TASK : Testing.Row.PREDICTION;
-        testing.add(membership.collaborative(), now, row, Map.of());
+        testing.add(membership.collaborative(), team, now, row, Map.of());
         return SeeOther.at(path(membership, team, now) + "#" + kind + "s");
     }
 

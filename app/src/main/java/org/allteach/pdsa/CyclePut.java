@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CyclePut {
 
     private static final Pattern CODE = Pattern.compile("C[1-9][0-9]{0,5}");
-    private static final Set<String> READ_ONLY = Set.of("team", "code", "step", "actedOn", "version");
+    private static final Set<String> READ_ONLY = Set.of("team", "code", "step", "tasks", "actedOn", "version");
     private static final Set<String> OF_PREDICTION = Testing.Row.PREDICTION.columns;
 
     private final Cycles cycles;
@@ -81,12 +81,12 @@ public class CyclePut {
         List<Map<String, String>> predictions = predictions(given);
         Cycle.State state = given.oneOf("state", Cycle.State.class, kept == null ? Cycle.State.PLANNED : kept.state());
         boolean shared = given.flag("shared", kept != null && kept.shared());
+        UUID ramp = kept == null ? ramp(given, team) : kept.ramp();
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }
         Cycle cycle = kept == null
-                ? testing.plan(
-                        collaborative, team, code, new Testing.Draft(fields, Set.of(), Set.of(), ramp(given, team)))
+                ? testing.plan(collaborative, team, code, new Testing.Draft(fields, Set.of(), Set.of(), ramp))
                 : kept;
         write(collaborative, team, cycle, fields);
         relate(collaborative, team, cycle, given, ideas, shown);
@@ -176,12 +176,18 @@ public class CyclePut {
         return predictions;
     }
 
+    /** The ramp of that code; null for a new one. */
     private @Nullable UUID ramp(Given given, Team team) {
-        return cycles.ramps(team.collaborative(), team.id()).stream()
-                .filter(ramp -> ramp.code().equals(given.raw("ramp")))
-                .findFirst()
+        String code = given.text("ramp", 20, "");
+        UUID ramp = cycles.ramps(team.collaborative(), team.id()).stream()
+                .filter(one -> one.code().equals(code))
                 .map(Ramp::id)
+                .findFirst()
                 .orElse(null);
+        if (ramp == null && !code.isEmpty()) {
+            given.refuse("ramp", code, "pdsa.problem.choice");
+        }
+        return ramp;
     }
 
     private void write(Collaborative collaborative, Team team, Cycle cycle, Map<CycleField, String> fields) {
@@ -225,7 +231,7 @@ public class CyclePut {
             cycle.predictions()
                     .forEach(one -> testing.remove(
                             collaborative, team, cycle, Testing.Row.PREDICTION, one.id(), one.question()));
-            wanted.forEach(one -> testing.add(collaborative, cycle, Testing.Row.PREDICTION, one));
+            wanted.forEach(one -> testing.add(collaborative, team, cycle, Testing.Row.PREDICTION, one));
         }
     }
 

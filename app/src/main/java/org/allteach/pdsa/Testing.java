@@ -92,7 +92,10 @@ public class Testing {
         draft.fields().forEach((field, value) -> write(collaborative, id, field, value));
         relate(collaborative.id(), id, draft.ideas(), draft.measures());
         index(collaborative, id);
-        audit.record(collaborative.id(), "cycle.planned", subject(team, code), null, written(draft.fields()));
+        var planned = new HashMap<String, Object>(written(draft.fields()));
+        planned.put("ideas", draft.ideas());
+        planned.put("measures", draft.measures());
+        audit.record(collaborative.id(), "cycle.planned", subject(team, code), null, planned);
         return again(collaborative, id);
     }
 
@@ -142,7 +145,7 @@ public class Testing {
         Cycle cycle =
                 plan(collaborative, team, new Draft(fields, Set.copyOf(last.ideas()), measures(last), last.ramp()));
         for (Cycle.Prediction prediction : last.predictions()) {
-            add(collaborative, cycle, Row.PREDICTION, Map.of("question", prediction.question()));
+            add(collaborative, team, cycle, Row.PREDICTION, Map.of("question", prediction.question()));
         }
         if (last.shared()) {
             share(collaborative, team, cycle);
@@ -217,7 +220,12 @@ public class Testing {
 
     /** Adds a prediction or a task. */
     @Transactional
-    UUID add(Collaborative collaborative, Cycle cycle, Row row, Map<String, ? extends @Nullable Object> values) {
+    UUID add(
+            Collaborative collaborative,
+            Team team,
+            Cycle cycle,
+            Row row,
+            Map<String, ? extends @Nullable Object> values) {
         UUID id = Ids.next();
         jdbc.sql("""
                         insert into %1$s (collaborative_id, id, cycle_id, position)
@@ -226,7 +234,7 @@ public class Testing {
                 .params(collaborative.id(), id, cycle.id(), collaborative.id(), cycle.id())
                 .update();
         values.forEach((column, value) -> set(collaborative, row, id, column, value));
-        index(collaborative, cycle.id());
+        touched(collaborative, team, cycle, "cycle.changed", Map.of(), Map.of(Given.written(row), values));
         return id;
     }
 

@@ -63,7 +63,7 @@ class CycleApi {
 
     private Map<String, @Nullable Object> found(Membership membership, Query query) {
         Search.Found found = search.find(membership, query, PAGE);
-        Map<UUID, Placed> nodes = theories.all(membership.collaborative().id());
+        Map<UUID, Placed> nodes = found.nodes();
         return list(
                 found.hits().stream()
                         .map(Search.Hit::cycle)
@@ -181,6 +181,15 @@ class CycleApi {
         json.put("team", team.code());
         json.put("code", cycle.code());
         json.put("step", cycle.step());
+        json.put(
+                "tasks",
+                cycle.tasks().stream()
+                        .map(task -> Map.of(
+                                "text", task.text(),
+                                "owner", task.ownerName(),
+                                "dueOn", Objects.toString(task.due(), ""),
+                                "doneOn", Objects.toString(task.done(), "")))
+                        .toList());
         json.put("state", Given.written(cycle.state()));
         json.put("shared", cycle.shared());
         for (CycleField field : CycleField.values()) {

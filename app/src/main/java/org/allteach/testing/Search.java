@@ -51,12 +51,18 @@ class Search {
     record Piece(String text, boolean found) {}
 
     /** What was found on one page, and where the next begins; null on the last. */
-    record Found(List<Hit> hits, Query.@Nullable Place next, Circle circle, Lineage lineage) {}
+    record Found(
+            List<Hit> hits,
+            Query.@Nullable Place next,
+            Circle circle,
+            Lineage lineage,
+            Map<UUID, Theories.Placed> nodes) {}
 
     Found find(Membership membership, Query query, int most) {
         UUID collaborative = membership.collaborative().id();
         Circle circle = Circle.of(membership, teams.of(collaborative));
-        Lineage lineage = Lineage.of(theories.all(collaborative));
+        Map<UUID, Theories.Placed> nodes = theories.all(collaborative);
+        Lineage lineage = Lineage.of(nodes);
         List<Query.Place> places = places(membership, query, circle, lineage, most + 1);
         boolean isMore = places.size() > most;
         List<Query.Place> shown = isMore ? places.subList(0, most) : places;
@@ -69,7 +75,7 @@ class Search {
                 .filter(Objects::nonNull)
                 .map(cycle -> new Hit(cycle, pieces(excerpts.getOrDefault(cycle.id(), ""))))
                 .toList();
-        return new Found(hits, isMore ? shown.getLast() : null, circle, lineage);
+        return new Found(hits, isMore ? shown.getLast() : null, circle, lineage, nodes);
     }
 
     private List<Query.Place> places(Membership membership, Query query, Circle circle, Lineage lineage, int most) {

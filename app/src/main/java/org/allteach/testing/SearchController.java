@@ -65,12 +65,7 @@ class SearchController {
         Query query = Query.of(asked);
         Search.Found found = search.find(membership, query, most);
         return new SearchPage(
-                membership,
-                query,
-                found,
-                theories.all(collaborative),
-                theories.of(collaborative, null).diagram(),
-                settings(found.circle()));
+                membership, query, found, theories.of(collaborative, null).diagram(), settings(found.circle()));
     }
 
     /** The attributes of the organisations of teams that are seen by name. */

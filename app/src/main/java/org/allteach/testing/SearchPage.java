@@ -6,14 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.allteach.collaboratives.Given;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
 import org.allteach.pdsa.Cycle;
 import org.allteach.theory.Diagram;
 import org.allteach.theory.Node;
-import org.allteach.theory.Theories.Placed;
 import org.allteach.web.Option;
 import org.allteach.web.Page;
 import org.allteach.web.Visit;
@@ -25,13 +23,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param diagram the collaborative's theory, of whose ideas and drivers one can choose
  * @param settings what kinds of places can be asked for
  */
-record SearchPage(
-        Membership membership,
-        Query query,
-        Search.Found found,
-        Map<UUID, Placed> nodes,
-        Diagram diagram,
-        List<Option> settings)
+record SearchPage(Membership membership, Query query, Search.Found found, Diagram diagram, List<Option> settings)
         implements Page {
 
     String base() {
@@ -53,7 +45,7 @@ record SearchPage(
     }
 
     List<String> ideas(Cycle cycle) {
-        return Search.ideas(found.lineage(), nodes, cycle, isNamed(cycle));
+        return Search.ideas(found.lineage(), found.nodes(), cycle, isNamed(cycle));
     }
 
     static String words(Cycle cycle) {
