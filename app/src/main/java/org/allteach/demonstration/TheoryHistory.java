@@ -77,7 +77,16 @@ class TheoryHistory {
                 .forEach(trial -> trials.computeIfAbsent(trial.team(), team -> new ArrayList<>())
                         .add(trial));
         LocalDate adopted = calendar.day(Anchor.LS1).plusDays(3);
-        demonstration.teams().forEach(team -> adopt(collaborative, keys, script, team.code(), first, adopted, trials));
+        demonstration
+                .teams()
+                .forEach(team -> adopt(
+                        collaborative,
+                        keys,
+                        script,
+                        team.code(),
+                        first,
+                        later(adopted, team.enrolledOn().plusDays(9)),
+                        trials));
         local(collaborative, keys, script, calendar);
         LocalDate news = calendar.day(Anchor.LS2).plusDays(9);
         Diagram second = change(collaborative, keys, null, "node.changed", news, ADVISOR, now -> news(now, script));
@@ -91,6 +100,10 @@ class TheoryHistory {
         trials.forEach((team, own) -> follow(collaborative, keys, team, own, calendar));
         new TrialRows(batches).write(keys, demonstration.trials(), ideas(collaborative, trials.keySet()));
         testing.reindex(collaborative);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** The collaborative's theory, as its experts wrote it. */
@@ -241,7 +254,10 @@ class TheoryHistory {
             Diagram own = change(collaborative, keys, local.team(), "node.added", day, ADVISOR, now -> {
                 Node idea = now.create(Ids.next(), Node.Kind.IDEA, Content.of(local.text()));
                 Diagram after = now.with(idea);
-                Node driver = now.current(Node.Kind.SECONDARY).getFirst();
+                Node driver = now.current(Node.Kind.SECONDARY).stream()
+                        .filter(node -> node.text().equals(driver(script, local.under())))
+                        .findFirst()
+                        .orElseGet(() -> now.current(Node.Kind.SECONDARY).getFirst());
                 return after.with(new Link(driver.id(), idea.id(), true));
             });
             if (!local.by().isEmpty()) {
@@ -256,6 +272,14 @@ class TheoryHistory {
                         now -> Adoptions.adopted(now, own, idea));
             }
         }
+    }
+
+    private static String driver(TheoryScript script, String code) {
+        return script.drivers().stream()
+                .filter(driver -> driver.code().equals(code))
+                .map(TheoryScript.Driver::text)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The stages of a team's ideas follow from its tests. */

@@ -18,6 +18,8 @@ record TheoryScript(
         List<String> twists,
         List<String> problems,
         List<String> reasons,
+        List<String> next,
+        List<String> observations,
         Map<String, List<String>> ramps,
         Map<String, String> news) {
 

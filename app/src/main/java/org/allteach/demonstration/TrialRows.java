@@ -46,8 +46,8 @@ final class TrialRows {
         batches.batchUpdate("""
                 insert into cycle (collaborative_id, id, team_id, code, ramp_id, step, state, shared_at, title, kind,
                     objective, scale, place, starts_on, ends_on, lead_id, collects, sample, carried_out, happened,
-                    problems, learned, decision, reason, acted_on, changed_at, search)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
+                    problems, observations, learned, decision, next_step, reason, acted_on, changed_at, search)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
                 """, cycles);
         batches.batchUpdate("insert into cycle_idea (collaborative_id, cycle_id, node_id) values (?, ?, ?)", ideas);
         batches.batchUpdate("""
@@ -97,8 +97,10 @@ final class TrialRows {
             text(trial, CycleField.CARRIED_OUT),
             text(trial, CycleField.HAPPENED),
             text(trial, CycleField.PROBLEMS),
+            text(trial, CycleField.OBSERVATIONS),
             text(trial, CycleField.LEARNED),
             text(trial, CycleField.DECISION),
+            text(trial, CycleField.NEXT_STEP),
             text(trial, CycleField.REASON),
             trial.actedOn(),
             History.utc(History.at(Objects.requireNonNullElse(trial.actedOn(), starts.minusDays(30))))

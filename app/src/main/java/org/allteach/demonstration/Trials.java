@@ -156,11 +156,13 @@ final class Trials {
             fields.put(CycleField.CARRIED_OUT, chance.happens(0.7) ? "yes" : "partly");
             fields.put(CycleField.HAPPENED, told(chance.oneOf(idea.happened())));
             fields.put(CycleField.PROBLEMS, told(chance.oneOf(script.problems())));
+            fields.put(CycleField.OBSERVATIONS, isCareful ? told(chance.oneOf(script.observations())) : "");
         }
         if (isOver) {
             fields.put(CycleField.LEARNED, keeps(isCareful) ? told(chance.oneOf(idea.learned())) : "");
             fields.put(CycleField.DECISION, Given.written(decision));
             fields.put(CycleField.REASON, chance.oneOf(script.reasons()));
+            fields.put(CycleField.NEXT_STEP, decision == Decision.ABANDON ? "" : told(chance.oneOf(script.next())));
         }
         boolean isShared = state != State.PLANNED && (isCareful || chance.happens(0.8));
         return new Trial(
@@ -187,10 +189,13 @@ final class Trials {
         if (!isCareful && chance.happens(0.12)) {
             return State.STOPPED;
         }
-        if (!span.to().isBefore(calendar.today()) || !isCareful && chance.happens(0.1)) {
+        boolean isForgotten = !isCareful && last.equals(calendar.today()) && chance.happens(0.1);
+        if (!span.to().isBefore(calendar.today()) || isForgotten) {
             return State.DOING;
         }
-        return acted.isBefore(calendar.today()) && !acted.isAfter(last) ? State.ACTED : State.STUDYING;
+        boolean isGone = last.isBefore(calendar.today());
+        boolean isClosed = acted.isBefore(calendar.today()) && !acted.isAfter(last);
+        return isClosed ? State.ACTED : isGone ? State.STOPPED : State.STUDYING;
     }
 
     private boolean keeps(boolean isCareful) {

@@ -26,7 +26,10 @@ class LearningJourneyTest extends Journey {
     void all_teach_all_learn() {
         Collaborative ours = stage.collaborative(Map.of("visibility", "named"));
         theories.change(
-                ours, null, "outline.pasted", now -> Outline.parse("Calm\n Quiet\n  Doors\n   Soft closers\n", now)
+                ours,
+                null,
+                "outline.pasted",
+                now -> Outline.parse("Calm\n Quiet\n  Doors\n   Soft closers\n", now)
                         .into(now));
         Team ash = stage.team(ours, "ash", "Ash Ward");
         Team elm = stage.team(ours, "elm", "Elm Ward");
@@ -45,7 +48,9 @@ class LearningJourneyTest extends Journey {
         walk.sees("Soft closers");
         for (String decision : new String[] {"adapt", "expand", "expand", "implement"}) {
             if (decision.equals("adapt")) {
-                walk.follow("Plan a test").fill("What is tested", "One door on Monday").press("Plan it");
+                walk.follow("Plan a test")
+                        .fill("What is tested", "One door on Monday")
+                        .press("Plan it");
                 walk.press("Share it");
             }
             run(walk, decision);
@@ -68,7 +73,7 @@ class LearningJourneyTest extends Journey {
     private static void run(Walk walk, String decision) {
         Page page = walk.page();
         Locator collects = page.getByLabel("Which data are collected, and how");
-        collects.fill("A tally of slams");
+        collects.fill("A tally of slams, " + page.url());
         collects.blur();
         assertThat(page.locator("#collects-state")).hasText("saved");
         walk.press("We have begun").press("Done, now study it");
