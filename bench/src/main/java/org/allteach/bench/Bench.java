@@ -19,6 +19,7 @@ public final class Bench {
         measurements.put("wall", WallBench::run);
         measurements.put("submit", SubmitBench::run);
         measurements.put("benchmark", BenchmarkBench::run);
+        measurements.put("cycles", CyclesBench::run);
         measurements.put("spc", SpcBench::run);
         if (args.length == 1 && !measurements.containsKey(args[0])) {
             System.err.println("No measurement '" + args[0] + "'; there are: " + measurements.keySet());
