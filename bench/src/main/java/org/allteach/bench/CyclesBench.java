@@ -23,7 +23,8 @@ final class CyclesBench {
     private static final String CYCLES = """
             insert into ramp (collaborative_id, id, team_id, code, title)
             select t.collaborative_id, gen_random_uuid(), t.id, 'R' || r, 'Ramp ' || r
-            from team t cross join generate_series(1, 40) r;
+            from team t join collaborative o on o.id = t.collaborative_id and o.slug = 'tests'
+            cross join generate_series(1, 40) r;
             insert into cycle (collaborative_id, id, team_id, code, ramp_id, step, state, shared_at, title, kind, objective,
                 scale, starts_on, ends_on, collects, happened, learned, decision, acted_on, changed_at, search)
             select c.collaborative_id, gen_random_uuid(), c.team_id, c.code, c.ramp_id, c.step, 'ACTED', now(), c.title, 'test',
@@ -40,7 +41,8 @@ final class CyclesBench {
                     'Will the ' || (array['night', 'early', 'late'])[1 + cast(2 * random() as int)] || ' shift use it?' as objective,
                     'Used by ' || cast(20 * random() as int) || ' nurses on ward ' || cast(900 * random() as int) as happened,
                     'It works when word' || cast(5000 * random() as int) || ' is said before handover' as learned
-                from ramp r cross join generate_series(1, 5) s) c;
+                from ramp r join collaborative o on o.id = r.collaborative_id and o.slug = 'tests'
+                cross join generate_series(1, 5) s) c;
             """;
 
     private CyclesBench() {}
