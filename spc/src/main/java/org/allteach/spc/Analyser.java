@@ -69,17 +69,16 @@ final class Analyser {
             calculate(segment);
         }
         frame.findSides();
+        frame.scale(options.multiplier());
+        patterns.turnTo(series, signals);
         boolean ordered = chart.hasRuns() && !given.onLabels();
+        boolean telling = signals != null;
         for (Segment segment : segments) {
-            if (signals != null) {
+            if (telling) {
                 segment.count(frame.included);
-                segment.runs = chart.hasMemory() ? Runs.NONE : Runs.of(frame, segment.from, segment.end, ordered);
             }
             segment.scale(options.multiplier());
-        }
-        frame.scale(options.multiplier());
-        for (Segment segment : segments) {
-            patterns.find(segment, series, ordered, signals);
+            patterns.find(segment, ordered, telling && !chart.hasMemory());
         }
     }
 

@@ -42,8 +42,10 @@ final class Frame {
     final double[] cusumHigh;
     /** The downward sum of a cusum chart, in sigma, at most 0. */
     final double[] cusumLow;
-    /** -1 below the centre, 1 above it, 0 on it or missing: found before scaling, which can make ties. */
-    final byte[] side;
+    /** Points above the centre: found before scaling, which can make ties. */
+    final Bits above;
+    /** Points below the centre. */
+    final Bits below;
 
     final int[] phase;
     /** One bit per {@link Rule}, and another one 16 places up where the rule says high. */
@@ -78,8 +80,8 @@ final class Frame {
         cusumLow = memory ? none(capacity) : NONE;
         high = value;
         low = value;
-        // Read eight at a time.
-        side = new byte[capacity + 7 & -8];
+        above = new Bits(capacity);
+        below = new Bits(capacity);
         phase = new int[capacity];
         flags = new int[capacity];
         scratch = new double[capacity];
@@ -176,21 +178,7 @@ final class Frame {
     }
 
     void findSides() {
-        for (int i = 0; i < size; i++) {
-            side[i] = (byte) ((value[i] > centre[i] ? 1 : 0) - (value[i] < centre[i] ? 1 : 0));
-        }
-    }
-
-    /** Whether any point of a phase lies beyond a limit. */
-    boolean anyBeyond(Segment segment) {
-        double[] compared = high;
-        double[] comparedLow = low;
-        boolean any = false;
-        for (int i = segment.from; i < segment.end; i++) {
-            any |= compared[i] > upper[i];
-            any |= comparedLow[i] < lower[i];
-        }
-        return any;
+        Bits.compare(value, 0, centre, 0, size, above, below);
     }
 
     void flag(int i, Rule rule, boolean isHigh) {

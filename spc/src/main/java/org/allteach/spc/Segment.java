@@ -17,7 +17,7 @@ final class Segment {
     /** Included points that the limits come from. */
     int base;
 
-    Runs runs = Runs.NONE;
+    final Runs runs = new Runs();
 
     /** Begins anew, with these points. */
     void place(int first, int afterLast, int afterBase) {
@@ -28,6 +28,7 @@ final class Segment {
         sigmaZ = Double.NaN;
         mean = Double.NaN;
         median = Double.NaN;
+        runs.forget();
     }
 
     /** Counts the points that are calculated with. */
