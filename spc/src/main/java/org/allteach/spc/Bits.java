@@ -28,7 +28,8 @@ final class Bits {
         return used;
     }
 
-    private void resize(int places) {
+    /** So many places, in whatever state. */
+    void resize(int places) {
         length = places;
         used = wordsFor(places);
         words[used] = 0;
@@ -55,6 +56,16 @@ final class Bits {
         if ((length & 63) != 0) {
             words[used - 1] &= (1L << length) - 1;
         }
+    }
+
+    /** The 64 places of a word. */
+    long word(int w) {
+        return words[w];
+    }
+
+    /** Sets the 64 places of a word; those past the end stay 0. */
+    void word(int w, long bits) {
+        words[w] = bits;
     }
 
     void set(int k) {
@@ -154,15 +165,6 @@ final class Bits {
         trim();
     }
 
-    /** Moves what is set one place on. */
-    void moveUp() {
-        resize(length + 1);
-        for (int w = used - 1; w > 0; w--) {
-            words[w] = words[w] << 1 | words[w - 1] >>> 63;
-        }
-        words[0] <<= 1;
-    }
-
     /** The places of a row that follow one that is set. */
     void follow(Bits row) {
         resize(row.length);
@@ -204,32 +206,5 @@ final class Bits {
             places += Long.bitCount(kept.words[w]);
         }
         resize(places);
-    }
-
-    /**
-     * Compares two lines of numbers, without a branch that a processor would often guess wrong.
-     *
-     * @param above where a is larger; where the two are equal or one is missing, neither is set
-     * @param below where b is larger
-     */
-    static void compare(double[] a, int fromA, double[] b, int fromB, int places, Bits above, Bits below) {
-        above.resize(places);
-        below.resize(places);
-        for (int w = 0; w < above.used; w++) {
-            int begin = w << 6;
-            int end = Math.min(places - begin, 64);
-            long negative = 0;
-            long neither = 0;
-            for (int k = 0; k < end; k++) {
-                double distance = a[fromA + begin + k] - b[fromB + begin + k];
-                negative |= (Double.doubleToRawLongBits(distance) >>> 63) << k;
-                if (!(Math.abs(distance) > 0)) {
-                    neither |= 1L << k;
-                }
-            }
-            above.words[w] = ~(negative | neither);
-            below.words[w] = negative & ~neither;
-        }
-        above.trim();
     }
 }

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** Where rules write down what they find: flags at the points, and signals for whoever wants words. */
 final class Findings {
     private final Frame frame;
-    private final Direction direction;
+    private final Options options;
     private Series series = Series.of();
     private @Nullable List<Signal> signals;
 
-    Findings(Frame frame, Direction direction) {
+    Findings(Frame frame, Options options) {
         this.frame = frame;
-        this.direction = direction;
+        this.options = options;
     }
 
     /** Turns to a series; without a list for signals, flags will do. */
@@ -26,8 +26,9 @@ final class Findings {
         return signals != null;
     }
 
+    /** Flags a point; for a rule without a side, with the side that the point lies on. */
     void flag(int i, Rule rule, @Nullable Boolean high) {
-        frame.flag(i, rule, high != null && high);
+        frame.flag(i, rule, high == null ? frame.value[i] > frame.centre[i] : high);
     }
 
     /** A pattern's signal, in the rule's own words; those mention the details and then the first and the last point. */
@@ -41,10 +42,15 @@ final class Findings {
             return;
         }
         Boolean favourable = null;
-        if (high != null && direction != Direction.NEITHER) {
-            favourable = high == (direction == Direction.INCREASE);
+        if (high != null && options.direction() != Direction.NEITHER) {
+            favourable = high == (options.direction() == Direction.INCREASE);
         }
         signals.add(new Signal(rule, from, to, completedAt, high, favourable, key, List.of(details)));
+    }
+
+    /** A number in the units shown: what is found is found before scaling, which can make ties. */
+    double shown(double number) {
+        return number * options.multiplier();
     }
 
     /** The place of a point on the axis, as words mention it. */

@@ -62,7 +62,7 @@ final class Judgement {
             return Variation.COMMON_CAUSE;
         }
         Rule rule = RULES[Integer.numberOfTrailingZeros(frame.flags[last])];
-        boolean high = rule.sided() ? frame.flaggedHigh(last, rule) : frame.above.get(last);
+        boolean high = frame.flaggedHigh(last, rule);
         return Variation.of(high, direction, rule.sided());
     }
 

@@ -17,34 +17,37 @@ final class Patterns {
     private final int[] wanted = new int[Rule.values().length];
 
     private final boolean hasRuns;
-    private final boolean beyondThird;
+    private final boolean hasThirds;
 
-    /** What goes one way, and what the other, for the rule at hand. */
-    private final Bits high;
-
-    private final Bits low;
     /** Points beyond the inner third. */
     private final Bits outerHigh;
 
     private final Bits outerLow;
+    /** Points where there is an inner third: a chart without any spread has none. */
+    private final Bits apart;
     /** For whatever a rule needs besides. */
     private final Bits other;
 
+    /** What goes one way, and what the other, for the rule at hand. */
+    private Bits high;
+
+    private Bits low;
     private Segment segment = new Segment();
 
     Patterns(Frame frame, Options options) {
         this.frame = frame;
         rules = options.rules();
-        findings = new Findings(frame, options.direction());
+        findings = new Findings(frame, options);
         rows = new Rows(frame);
         windows = new Windows(rows, findings);
         rules.points().forEach((rule, points) -> wanted[rule.index()] = points);
         hasRuns = rules.hasRuns();
-        beyondThird = rules.has(Rule.FOUR_OF_FIVE) || rules.has(Rule.HUGGING) || rules.has(Rule.MIXTURE);
-        high = rows.row();
-        low = rows.row();
+        hasThirds = rules.hasThirds();
+        high = rows.above;
+        low = rows.below;
         outerHigh = rows.row();
         outerLow = rows.row();
+        apart = rows.row();
         other = rows.row();
     }
 
@@ -60,16 +63,15 @@ final class Patterns {
      */
     void find(Segment phase, boolean ordered, boolean countsRuns) {
         segment = phase;
+        rows.read(segment);
         if (wanted(Rule.BEYOND_LIMITS) > 0) {
             beyond();
         }
-        if (ordered || countsRuns) {
-            rows.read(segment);
-        }
+        rows.passOverExcluded();
         if (countsRuns || ordered && hasRuns) {
             segment.runs.count(rows, ordered);
         }
-        if (ordered && rows.size() > 0) {
+        if (ordered) {
             patterns();
         }
     }
@@ -88,20 +90,20 @@ final class Patterns {
     }
 
     private void beyondLimits() {
-        for (int i = segment.from; i < segment.end; i++) {
-            if (frame.high[i] > frame.upper[i]) {
-                beyondLimit(i, frame.high[i], frame.upper[i], true);
-            } else if (frame.low[i] < frame.lower[i]) {
-                beyondLimit(i, frame.low[i], frame.lower[i], false);
-            }
+        high = rows.over;
+        low = rows.under;
+        for (int k = nextSide(0); k < high.length(); k = nextSide(k + 1)) {
+            boolean isHigh = high.get(k);
+            beyondLimit(segment.from + k, isHigh ? frame.upper : frame.lower, isHigh);
         }
     }
 
-    private void beyondLimit(int i, double value, double limit, boolean isHigh) {
+    private void beyondLimit(int i, double[] limit, boolean isHigh) {
         findings.flag(i, Rule.BEYOND_LIMITS, isHigh);
         if (findings.telling()) {
             String key = frame.smoothed.length > 0 ? "ewma" : Rule.BEYOND_LIMITS.id();
-            findings.tell(Rule.BEYOND_LIMITS, key, i, i, i, isHigh, findings.x(i), value, limit);
+            double value = findings.shown(frame.high[i]);
+            findings.tell(Rule.BEYOND_LIMITS, key, i, i, i, isHigh, findings.x(i), value, findings.shown(limit[i]));
         }
     }
 
@@ -126,16 +128,18 @@ final class Patterns {
     }
 
     private void patterns() {
-        shift(wanted(Rule.SHIFT));
-        trend(wanted(Rule.TREND));
-        twoOfThree(wanted(Rule.TWO_OF_THREE));
-        if (beyondThird) {
-            rows.beyond(frame.upper68, frame.lower68, outerHigh, outerLow);
+        if (wanted(Rule.SHIFT) > 0) {
+            shift(wanted(Rule.SHIFT));
         }
-        fourOfFive(wanted(Rule.FOUR_OF_FIVE));
-        hugging(wanted(Rule.HUGGING));
-        alternating(wanted(Rule.ALTERNATING));
-        mixture(wanted(Rule.MIXTURE));
+        if (wanted(Rule.TREND) > 0) {
+            trend(wanted(Rule.TREND));
+        }
+        if (wanted(Rule.TWO_OF_THREE) > 0) {
+            twoOfThree(wanted(Rule.TWO_OF_THREE));
+        }
+        if (hasThirds) {
+            thirds();
+        }
         if (hasRuns) {
             runs(segment.runs);
         }
@@ -143,14 +147,12 @@ final class Patterns {
 
     /** Successive points on one side. */
     private void shift(int length) {
-        if (length == 0) {
-            return;
-        }
-        high.copy(rows.above);
-        low.copy(rows.below);
         if (rules.ties() == RuleSet.Ties.SKIP) {
             other.copy(rows.present);
-            skipTies();
+            skipTies(rows.above, rows.below);
+        } else {
+            high = rows.above;
+            low = rows.below;
         }
         if (high.hasRun(length) || low.hasRun(length)) {
             for (int from = nextSide(0); from < high.length(); ) {
@@ -167,24 +169,23 @@ final class Patterns {
         return Math.min(high.next(k), low.next(k));
     }
 
-    /** Skips those of some points that go neither way. */
-    private void skipTies() {
-        other.andNot(high);
-        other.andNot(low);
+    /** Skips those of some points that are in neither of two rows. */
+    private void skipTies(Bits one, Bits another) {
+        other.andNot(one);
+        other.andNot(another);
         rows.skip(other);
-        rows.closeUp(high);
-        rows.closeUp(low);
+        high = rows.closedUp(one, rows.one);
+        low = rows.closedUp(another, rows.other);
     }
 
     /** Successive points that rise, or fall. */
     private void trend(int length) {
-        if (length == 0) {
-            return;
-        }
-        rows.steps(high, low);
         if (rules.equals() == RuleSet.Ties.SKIP) {
             other.follow(rows.present);
-            skipTies();
+            skipTies(rows.up, rows.down);
+        } else {
+            high = rows.up;
+            low = rows.down;
         }
         trend(high, length, true);
         trend(low, length, false);
@@ -195,50 +196,53 @@ final class Patterns {
         if (!steps.hasRun(length - 1)) {
             return;
         }
-        other.copy(rows.present);
-        rows.closeUp(other);
-        for (int from = other.next(0); from < other.length(); ) {
+        Bits points = rows.closedUp(rows.present, other);
+        for (int from = points.next(0); from < points.length(); ) {
             int end = steps.nextGap(from + 1);
             pattern(Rule.TREND, from, end, length, rises);
-            from = other.next(end);
+            from = points.next(end);
         }
     }
 
     private void twoOfThree(int enough) {
-        if (enough == 0) {
-            return;
-        }
-        rows.beyond(frame.upper95, frame.lower95, high, low);
         if (rules.twoOfThree() == RuleSet.TwoOfThree.WITHIN_LIMITS) {
-            rows.beyond(frame.upper, frame.lower, rows.one, rows.other);
-            high.andNot(rows.one);
-            low.andNot(rows.other);
+            rows.farHigh.andNot(rows.over);
+            rows.farLow.andNot(rows.under);
         }
         boolean oneSide = rules.twoOfThree() != RuleSet.TwoOfThree.THIRD_ANYWHERE;
-        windows.find(Rule.TWO_OF_THREE, 3, enough, high, oneSide ? rows.above : rows.present, oneSide, true);
-        windows.find(Rule.TWO_OF_THREE, 3, enough, low, oneSide ? rows.below : rows.present, oneSide, false);
+        Bits high = oneSide ? rows.above : rows.present;
+        Bits low = oneSide ? rows.below : rows.present;
+        windows.find(Rule.TWO_OF_THREE, 3, enough, rows.farHigh, high, oneSide, true);
+        windows.find(Rule.TWO_OF_THREE, 3, enough, rows.farLow, low, oneSide, false);
     }
 
-    private void fourOfFive(int enough) {
-        if (enough > 0) {
-            windows.find(Rule.FOUR_OF_FIVE, 5, enough, outerHigh, rows.present, false, true);
-            windows.find(Rule.FOUR_OF_FIVE, 5, enough, outerLow, rows.present, false, false);
+    /** The rules about the inner third. */
+    private void thirds() {
+        rows.thirds(outerHigh, outerLow, apart);
+        if (wanted(Rule.FOUR_OF_FIVE) > 0) {
+            windows.find(Rule.FOUR_OF_FIVE, 5, wanted(Rule.FOUR_OF_FIVE), outerHigh, rows.present, false, true);
+            windows.find(Rule.FOUR_OF_FIVE, 5, wanted(Rule.FOUR_OF_FIVE), outerLow, rows.present, false, false);
+        }
+        if (wanted(Rule.HUGGING) > 0) {
+            hugging(wanted(Rule.HUGGING));
+        }
+        if (wanted(Rule.ALTERNATING) > 0) {
+            alternating(wanted(Rule.ALTERNATING));
+        }
+        if (wanted(Rule.MIXTURE) > 0) {
+            mixture(wanted(Rule.MIXTURE));
         }
     }
 
     private void hugging(int length) {
-        if (length == 0) {
-            return;
-        }
-        // A chart without any spread has no inner third.
-        rows.apart(frame.upper68, frame.lower68, high, low);
-        high.and(rows.present);
-        high.andNot(outerHigh);
-        high.andNot(outerLow);
-        if (high.hasRun(length)) {
+        other.copy(rows.present);
+        other.and(apart);
+        other.andNot(outerHigh);
+        other.andNot(outerLow);
+        if (other.hasRun(length)) {
             int end;
-            for (int from = high.next(0); from < high.length(); from = high.next(end)) {
-                end = high.nextGap(from);
+            for (int from = other.next(0); from < other.length(); from = other.next(end)) {
+                end = other.nextGap(from);
                 pattern(Rule.HUGGING, from, end, length, null);
             }
         }
@@ -246,9 +250,6 @@ final class Patterns {
 
     /** Successive points beyond the inner third, on both sides. */
     private void mixture(int length) {
-        if (length == 0) {
-            return;
-        }
         other.copy(outerHigh);
         other.or(outerLow);
         if (other.hasRun(length)) {
@@ -264,10 +265,6 @@ final class Patterns {
 
     /** Successive points that go up and down in turn; one pattern may end with the step that the next begins with. */
     private void alternating(int length) {
-        if (length == 0) {
-            return;
-        }
-        rows.steps(high, low);
         for (int from = rows.present.next(0); from < rows.size(); ) {
             int end = from + 1;
             while (goesOn(from, end)) {
@@ -275,15 +272,15 @@ final class Patterns {
             }
             pattern(Rule.ALTERNATING, from, end, length, null);
             // A step again the same way begins anew with the point before.
-            from = end < rows.size() && (high.get(end) || low.get(end)) ? end - 1 : rows.present.next(end);
+            from = end < rows.size() && (rows.up.get(end) || rows.down.get(end)) ? end - 1 : rows.present.next(end);
         }
     }
 
     private boolean goesOn(int from, int k) {
-        if (k == rows.size() || !high.get(k) && !low.get(k)) {
+        if (k == rows.size() || !rows.up.get(k) && !rows.down.get(k)) {
             return false;
         }
-        return k == from + 1 || (high.get(k) ? low : high).get(k - 1);
+        return k == from + 1 || (rows.up.get(k) ? rows.down : rows.up).get(k - 1);
     }
 
     /** Flags and signals the points of a pattern if there are enough of them. */
@@ -323,7 +320,7 @@ final class Patterns {
     private void longestRun(Runs runs) {
         int from = runs.longestFrom;
         int to = runs.longestTo;
-        boolean isHigh = frame.above.get(from);
+        boolean isHigh = frame.value[from] > frame.centre[from];
         flagUseful(Rule.LONGEST_RUN, from, to, isHigh);
         if (findings.telling()) {
             findings.signal(
@@ -349,7 +346,7 @@ final class Patterns {
 
     private void flagUseful(Rule rule, int from, int to, @Nullable Boolean isHigh) {
         for (int i = from; i <= to; i++) {
-            if (frame.included[i] && (frame.above.get(i) || frame.below.get(i))) {
+            if (frame.included[i] && frame.value[i] != frame.centre[i]) {
                 findings.flag(i, rule, isHigh);
             }
         }

@@ -1,8 +1,8 @@
 package org.allteach.spc;
 
 /**
- * A phase as its rules see it: rows of bits over its points. Excluded points are passed over, so that their neighbours
- * are successive; a missing point keeps its place, where nothing is set, and so breaks every pattern.
+ * A phase as its rules see it: rows of bits over its points, all of them read in one go. What is missing lies nowhere,
+ * and so breaks every pattern.
  */
 final class Rows {
     private final Frame frame;
@@ -19,8 +19,25 @@ final class Rows {
     /** Points with a value. */
     final Bits present;
 
+    /** Points above the centre. */
     final Bits above;
+
     final Bits below;
+    /** Points above the one before. */
+    final Bits up;
+
+    final Bits down;
+    /** Points beyond two thirds of the way to the upper limit. */
+    final Bits farHigh;
+
+    final Bits farLow;
+    /** Points beyond the upper limit. */
+    final Bits over;
+
+    final Bits under;
+
+    /** The rows that say where a point lies. */
+    private final Bits[] lying;
 
     /** Two rows for whoever needs them for a moment. */
     final Bits one;
@@ -34,6 +51,13 @@ final class Rows {
         present = row();
         above = row();
         below = row();
+        up = row();
+        down = row();
+        farHigh = row();
+        farLow = row();
+        over = row();
+        under = row();
+        lying = new Bits[] {above, below, farHigh, farLow, over, under};
         one = row();
         other = row();
     }
@@ -43,21 +67,93 @@ final class Rows {
         return new Bits(frame.capacity);
     }
 
+    /** Reads a phase, excluded points and all. */
     void read(Segment phase) {
         segment = phase;
         skips = false;
         closed = false;
         int size = phase.end - phase.from;
-        if (frame.complete) {
-            present.fill(size);
-        } else {
-            readPresent(size);
+        present.fill(size);
+        for (Bits row : lying) {
+            row.resize(size);
         }
-        readSide(frame.above, above);
-        readSide(frame.below, below);
+        up.resize(size);
+        down.resize(size);
+        double before = Double.NaN;
+        for (int w = 0; w < present.words(); w++) {
+            before = read(w, segment.from + (w << 6), Math.min(size - (w << 6), 64), before);
+        }
     }
 
-    private void readPresent(int size) {
+    /**
+     * Reads up to 64 points. Half of all points lie below the centre and half below the one before, and a processor
+     * would guess wrong as often: so these two come from the signs of differences. The rest is rare.
+     *
+     * @param before the value before the first of them
+     * @return the last value
+     */
+    private double read(int w, int from, int count, double before) {
+        double[] value = frame.high;
+        double[] centre = frame.centre;
+        double[] far = frame.upper95;
+        double[] farDown = frame.lower95;
+        long falls = 0;
+        long level = 0;
+        long lies = 0;
+        long on = 0;
+        long high = 0;
+        long low = 0;
+        double last = before;
+        for (int k = 0; k < count; k++) {
+            double here = value[from + k];
+            double step = here - last;
+            double off = here - centre[from + k];
+            last = here;
+            falls |= (Double.doubleToRawLongBits(step) >>> 63) << k;
+            lies |= (Double.doubleToRawLongBits(off) >>> 63) << k;
+            if (!(Math.abs(step) > 0)) {
+                level |= 1L << k;
+            }
+            if (!(Math.abs(off) > 0)) {
+                on |= 1L << k;
+            }
+            if (here > far[from + k]) {
+                high |= 1L << k;
+            }
+            if (here < farDown[from + k]) {
+                low |= 1L << k;
+            }
+        }
+        long all = present.word(w);
+        up.word(w, all & ~(falls | level));
+        down.word(w, falls & ~level);
+        above.word(w, all & ~(lies | on));
+        below.word(w, lies & ~on);
+        farHigh.word(w, high);
+        farLow.word(w, low);
+        over.word(w, high == 0 ? 0 : beyond(high, from, frame.upper, 1));
+        under.word(w, low == 0 ? 0 : beyond(low, from, frame.lower, -1));
+        return last;
+    }
+
+    /** Those of the points far out that lie beyond the limit as well. */
+    private long beyond(long far, int from, double[] limit, int way) {
+        long beyond = 0;
+        for (long left = far; left != 0; left &= left - 1) {
+            int k = Long.numberOfTrailingZeros(left);
+            if (way * frame.high[from + k] > way * limit[from + k]) {
+                beyond |= 1L << k;
+            }
+        }
+        return beyond;
+    }
+
+    /** From here on excluded points are passed over, so that their neighbours are successive. */
+    void passOverExcluded() {
+        if (frame.complete) {
+            return;
+        }
+        int size = segment.end - segment.from;
         open.clear(size);
         present.clear(size);
         for (int k = 0; k < size; k++) {
@@ -70,17 +166,28 @@ final class Rows {
             }
         }
         closed = !open.isFull();
-        close(present);
-    }
-
-    private void readSide(Bits side, Bits row) {
-        row.slice(side, segment.from, segment.end);
-        close(row);
-    }
-
-    private void close(Bits row) {
         if (closed) {
-            row.close(open);
+            present.close(open);
+            for (Bits row : lying) {
+                row.close(open);
+            }
+            readSteps();
+        }
+    }
+
+    private void readSteps() {
+        double[] value = frame.scratch;
+        for (int k = 0; k < size(); k++) {
+            value[k] = frame.value[point(k)];
+        }
+        up.clear(size());
+        down.clear(size());
+        for (int k = 1; k < size(); k++) {
+            if (value[k] > value[k - 1]) {
+                up.set(k);
+            } else if (value[k] < value[k - 1]) {
+                down.set(k);
+            }
         }
     }
 
@@ -95,45 +202,29 @@ final class Rows {
         return segment.from + (closed ? open.nth(place) : place);
     }
 
-    /** Where a value lies beyond two lines. */
-    void beyond(double[] upper, double[] lower, Bits high, Bits low) {
-        int from = segment.from;
-        int size = segment.end - from;
+    /** Points beyond one third of the way to the limits, and points where there is such a third. */
+    void thirds(Bits high, Bits low, Bits apart) {
+        int size = segment.end - segment.from;
         high.clear(size);
         low.clear(size);
+        apart.clear(size);
         for (int k = 0; k < size; k++) {
-            double value = frame.value[from + k];
-            if (value > upper[from + k]) {
+            int i = segment.from + k;
+            if (frame.value[i] > frame.upper68[i]) {
                 high.set(k);
             }
-            if (value < lower[from + k]) {
+            if (frame.value[i] < frame.lower68[i]) {
                 low.set(k);
             }
-        }
-        close(high);
-        close(low);
-    }
-
-    /** Where one line lies above another. */
-    void apart(double[] upper, double[] lower, Bits row, Bits other) {
-        Bits.compare(upper, segment.from, lower, segment.from, segment.end - segment.from, row, other);
-        close(row);
-    }
-
-    /** Points that lie above, or below, the one before. */
-    void steps(Bits up, Bits down) {
-        double[] value = frame.value;
-        int from = segment.from;
-        if (closed) {
-            value = frame.scratch;
-            from = 0;
-            for (int k = 0; k < size(); k++) {
-                value[k] = frame.value[point(k)];
+            if (frame.upper68[i] > frame.lower68[i]) {
+                apart.set(k);
             }
         }
-        Bits.compare(value, from + 1, value, from, size() - 1, up, down);
-        up.moveUp();
-        down.moveUp();
+        if (closed) {
+            high.close(open);
+            low.close(open);
+            apart.close(open);
+        }
     }
 
     /** Lets these places be skipped in what {@link #point} says, until nothing is skipped any more. */
@@ -143,11 +234,14 @@ final class Rows {
         skips = !kept.isFull();
     }
 
-    /** Closes a row up where places are skipped. */
-    void closeUp(Bits row) {
-        if (skips) {
-            row.close(kept);
+    /** A row, closed up where places are skipped. */
+    Bits closedUp(Bits row, Bits into) {
+        if (!skips) {
+            return row;
         }
+        into.copy(row);
+        into.close(kept);
+        return into;
     }
 
     /** Nothing is skipped any more. */

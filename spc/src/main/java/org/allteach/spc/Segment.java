@@ -11,6 +11,10 @@ final class Segment {
     double sigma;
 
     double sigmaZ;
+    /** The mean of the base, and its average moving range, while a chart is made of them. */
+    double level;
+
+    double range;
     double mean;
     double median;
     int observations;
