@@ -16,6 +16,7 @@ final class Analyser {
     /** The phases of the series at hand; none if it has no points. */
     List<Segment> segments = List.of();
 
+    private final boolean thirds;
     private final Given given;
     private final int[] starts;
     private final List<Segment> allSegments;
@@ -23,10 +24,12 @@ final class Analyser {
     /** The size that the phases of the points have been written down for. */
     private int placed = -1;
 
-    Analyser(Chart chart, Options options, int capacity) {
+    /** For charts of series up to a size, which may grow; the lines at one third are drawn if a rule asks for them, or if wanted. */
+    Analyser(Chart chart, Options options, int capacity, boolean thirds) {
         this.chart = chart;
         this.options = options;
-        frame = new Frame(capacity, chart.hasMemory());
+        this.thirds = thirds || options.rules().hasThirds();
+        frame = new Frame(capacity, chart.hasMemory(), this.thirds);
         given = new Given(options);
         starts = starts(options);
         allSegments = new ArrayList<>();
@@ -41,7 +44,7 @@ final class Analyser {
         if (!problems.isEmpty()) {
             return new Result.Problems(problems);
         }
-        Analyser analyser = new Analyser(chart, options, series.size());
+        Analyser analyser = new Analyser(chart, options, series.size(), true);
         List<Signal> signals = new ArrayList<>();
         analyser.calculate(series, signals);
         return new Analysis(chart, series, options, analyser.frame, analyser.segments, signals);
@@ -58,7 +61,7 @@ final class Analyser {
     /** Everything but the words: those of signals only if there is a list for them. The series has been checked. */
     void calculate(Series series, @Nullable List<Signal> signals) {
         if (series.size() > frame.capacity) {
-            frame = new Frame(series.size(), chart.hasMemory());
+            frame = new Frame(series.size(), chart.hasMemory(), thirds);
             patterns = new Patterns(frame, options);
             placed = -1;
         }
@@ -68,19 +71,17 @@ final class Analyser {
         for (Segment segment : segments) {
             calculate(segment);
         }
-        frame.findSides();
+        patterns.turnTo(series, signals);
         boolean ordered = chart.hasRuns() && !given.onLabels();
+        boolean telling = signals != null;
         for (Segment segment : segments) {
-            if (signals != null) {
+            patterns.find(segment, ordered, telling && !chart.hasMemory());
+            if (telling) {
                 segment.count(frame.included);
-                segment.runs = chart.hasMemory() ? Runs.NONE : Runs.of(frame, segment.from, segment.end, ordered);
             }
             segment.scale(options.multiplier());
         }
         frame.scale(options.multiplier());
-        for (Segment segment : segments) {
-            patterns.find(segment, series, ordered, signals);
-        }
     }
 
     private void prepare(Series series) {

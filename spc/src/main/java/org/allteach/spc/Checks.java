@@ -49,12 +49,13 @@ final class Checks {
             case TIME -> Double.MIN_VALUE;
             default -> Double.POSITIVE_INFINITY;
         };
-        boolean plain = true;
+        // The sign of a difference, without a comparison that has to be waited for.
+        long signs = 0;
         for (double value : series.ownNumerators()) {
-            plain &= !(value < least);
-            plain &= !(value > LARGEST);
+            signs |= Double.doubleToRawLongBits(value - least);
+            signs |= Double.doubleToRawLongBits(LARGEST - value);
         }
-        return plain;
+        return signs >= 0;
     }
 
     private static boolean plainSubgroups(Series series) {
@@ -68,19 +69,20 @@ final class Checks {
     }
 
     private static boolean plainRatios(Chart chart, Series series) {
-        boolean plain = true;
         double least = chart.data() == Chart.Data.WEIGHTED ? -LARGEST : 0;
         boolean proportion = chart.data() == Chart.Data.PROPORTION;
-        for (int i = 0; i < series.size(); i++) {
-            double numerator = series.numerator(i);
-            double denominator = series.denominator(i);
+        double[] numerators = series.ownNumerators();
+        double[] denominators = series.ownDenominators();
+        long signs = 0;
+        for (int i = 0; i < numerators.length; i++) {
+            double denominator = denominators[i];
             double most = proportion ? denominator : LARGEST;
-            plain &= !(numerator < least);
-            plain &= !(numerator > most);
-            plain &= !(denominator <= 0);
-            plain &= !(denominator > LARGEST);
+            signs |= Double.doubleToRawLongBits(numerators[i] - least);
+            signs |= Double.doubleToRawLongBits(most - numerators[i]);
+            signs |= Double.doubleToRawLongBits(denominator - Double.MIN_VALUE);
+            signs |= Double.doubleToRawLongBits(LARGEST - denominator);
         }
-        return plain;
+        return signs >= 0;
     }
 
     private void add(String at, @Nullable Object given, String key, Object... details) {

@@ -12,6 +12,9 @@ final class Frame {
     private static final double[] NONE = {};
 
     final int capacity;
+    /** Whether anybody wants the lines at a third of the way to the limits. */
+    private final boolean inner;
+
     /** The number of points of the series at hand. */
     int size;
     /** What is plotted; for a ratio already divided. */
@@ -42,8 +45,6 @@ final class Frame {
     final double[] cusumHigh;
     /** The downward sum of a cusum chart, in sigma, at most 0. */
     final double[] cusumLow;
-    /** -1 below the centre, 1 above it, 0 on it or missing: found before scaling, which can make ties. */
-    final byte[] side;
 
     final int[] phase;
     /** One bit per {@link Rule}, and another one 16 places up where the rule says high. */
@@ -58,8 +59,9 @@ final class Frame {
     /** How far a cusum may go, instead of limits; else {@code NaN}. */
     double decision = Double.NaN;
 
-    Frame(int capacity, boolean memory) {
+    Frame(int capacity, boolean memory, boolean inner) {
         this.capacity = capacity;
+        this.inner = inner;
         size = capacity;
         value = none(capacity);
         numerator = new double[capacity];
@@ -78,8 +80,6 @@ final class Frame {
         cusumLow = memory ? none(capacity) : NONE;
         high = value;
         low = value;
-        // Read eight at a time.
-        side = new byte[capacity + 7 & -8];
         phase = new int[capacity];
         flags = new int[capacity];
         scratch = new double[capacity];
@@ -93,6 +93,15 @@ final class Frame {
 
     boolean present(int i) {
         return !Double.isNaN(value[i]);
+    }
+
+    /** Whether every point has a value that is finite: only then is nothing times it nothing. */
+    boolean allFinite() {
+        long product = 0;
+        for (int i = 0; i < size; i++) {
+            product |= Double.doubleToRawLongBits(0 * value[i]);
+        }
+        return (product & Long.MAX_VALUE) == 0;
     }
 
     /** Takes away what an earlier series has left where a chart does not write to every point. */
@@ -127,21 +136,20 @@ final class Frame {
         }
     }
 
-    /** Limits about the centre line of a phase at the distances that stand in {@link #scratch}. */
-    void limitsAboutCentre(Segment segment, double floor, double ceiling) {
-        for (int i = segment.from; i < segment.end; i++) {
-            lower[i] = Math.max(floor, centre[i] - scratch[i]);
-            upper[i] = Math.min(ceiling, centre[i] + scratch[i]);
+    /** Limits about the centre line of a phase, so many of the standard deviations that stand in {@link #scratch}. */
+    void limitsAboutCentre(Segment segment, double sigmas, double floor, double ceiling) {
+        lines(lower, upper, segment, sigmas, floor, ceiling);
+        lines(lower95, upper95, segment, sigmas * 2 / 3, floor, ceiling);
+        if (inner) {
+            lines(lower68, upper68, segment, sigmas / 3, floor, ceiling);
         }
+    }
+
+    private void lines(double[] down, double[] up, Segment segment, double sigmas, double floor, double ceiling) {
         for (int i = segment.from; i < segment.end; i++) {
-            double distance = scratch[i] * 2 / 3;
-            lower95[i] = Math.max(floor, centre[i] - distance);
-            upper95[i] = Math.min(ceiling, centre[i] + distance);
-        }
-        for (int i = segment.from; i < segment.end; i++) {
-            double distance = scratch[i] / 3;
-            lower68[i] = Math.max(floor, centre[i] - distance);
-            upper68[i] = Math.min(ceiling, centre[i] + distance);
+            double distance = sigmas * scratch[i];
+            down[i] = Math.max(floor, centre[i] - distance);
+            up[i] = Math.min(ceiling, centre[i] + distance);
         }
     }
 
@@ -151,8 +159,10 @@ final class Frame {
         spread(upper, segment);
         spread(lower95, segment);
         spread(upper95, segment);
-        spread(lower68, segment);
-        spread(upper68, segment);
+        if (inner) {
+            spread(lower68, segment);
+            spread(upper68, segment);
+        }
     }
 
     private static void spread(double[] line, Segment segment) {
@@ -175,24 +185,6 @@ final class Frame {
         low = againstLower;
     }
 
-    void findSides() {
-        for (int i = 0; i < size; i++) {
-            side[i] = (byte) ((value[i] > centre[i] ? 1 : 0) - (value[i] < centre[i] ? 1 : 0));
-        }
-    }
-
-    /** Whether any point of a phase lies beyond a limit. */
-    boolean anyBeyond(Segment segment) {
-        double[] compared = high;
-        double[] comparedLow = low;
-        boolean any = false;
-        for (int i = segment.from; i < segment.end; i++) {
-            any |= compared[i] > upper[i];
-            any |= comparedLow[i] < lower[i];
-        }
-        return any;
-    }
-
     void flag(int i, Rule rule, boolean isHigh) {
         flags[i] |= isHigh ? rule.bit() | rule.bit() << 16 : rule.bit();
     }
@@ -201,7 +193,7 @@ final class Frame {
         return (flags[i] & rule.bit()) != 0;
     }
 
-    /** Whether a rule that has flagged the point says high. */
+    /** Whether a rule that has flagged the point says high, or, if it has no side, the point lies high. */
     boolean flaggedHigh(int i, Rule rule) {
         return (flags[i] & rule.bit() << 16) != 0;
     }

@@ -15,13 +15,13 @@ final class Judgement {
 
     static Phase phase(Chart chart, Frame frame, Segment segment, Options options) {
         Runs runs = segment.runs;
-        Phase.RunsAnalysis analysis = runs.useful() == 0
+        Phase.RunsAnalysis analysis = runs.useful == 0
                 ? null
                 : new Phase.RunsAnalysis(
-                        runs.useful(),
-                        runs.longest(),
+                        runs.useful,
+                        runs.longest,
                         runs.longestLimit(),
-                        runs.crossings(),
+                        runs.crossings,
                         runs.crossingsMinimum(),
                         runs.signal());
         boolean known = options.centre() != null && options.sigma() != null;
@@ -62,7 +62,7 @@ final class Judgement {
             return Variation.COMMON_CAUSE;
         }
         Rule rule = RULES[Integer.numberOfTrailingZeros(frame.flags[last])];
-        boolean high = rule.sided() ? frame.flaggedHigh(last, rule) : frame.side[last] > 0;
+        boolean high = frame.flaggedHigh(last, rule);
         return Variation.of(high, direction, rule.sided());
     }
 
@@ -103,7 +103,7 @@ final class Judgement {
                 warnings.add(new Warning(Warning.Kind.RATHER_RUN_CHART, k, details));
             }
             Phase.RunsAnalysis runs = phase.runs();
-            if (segment.runs.meant() && runs != null && runs.useful() < RUNS_FROM) {
+            if (segment.runs.meant && runs != null && runs.useful() < RUNS_FROM) {
                 warnings.add(new Warning(Warning.Kind.FEW_FOR_RUNS, k, List.of(k + 1, runs.useful())));
             }
         }

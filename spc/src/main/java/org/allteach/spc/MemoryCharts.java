@@ -100,10 +100,8 @@ final class MemoryCharts {
     }
 
     private static void estimate(Frame frame, Segment segment, Given given) {
-        double mean = ValueCharts.mean(frame.value, frame, segment);
-        segment.sigma = given.knowsSigma()
-                ? given.sigma
-                : MovingRanges.average(frame.value, frame, segment, given.screen) / MovingRanges.D2;
-        given.drawCentre(frame, segment, mean);
+        MovingRanges.measure(frame.value, frame, segment, given.screen);
+        segment.sigma = given.knowsSigma() ? given.sigma : segment.range / MovingRanges.D2;
+        given.drawCentre(frame, segment, segment.level);
     }
 }

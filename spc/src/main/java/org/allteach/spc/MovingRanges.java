@@ -15,29 +15,37 @@ final class MovingRanges {
     private MovingRanges() {}
 
     /**
-     * The average moving range of the base.
+     * Takes the mean and the average moving range of the base, in one go, and leaves them in the segment; {@code NaN}
+     * where there is no value, or no range, or where screening leaves none.
      *
      * @param screen whether to drop the ranges of at least {@link #D4} averages, once
-     * @return {@code NaN} if there is no range, or if screening leaves none
      */
-    static double average(double[] value, Frame frame, Segment segment, boolean screen) {
-        double average = mean(value, frame, segment, Double.POSITIVE_INFINITY);
-        return screen ? mean(value, frame, segment, D4 * average) : average;
+    static void measure(double[] value, Frame frame, Segment segment, boolean screen) {
+        measure(value, frame, segment, Double.POSITIVE_INFINITY);
+        if (screen) {
+            measure(value, frame, segment, D4 * segment.range);
+        }
     }
 
-    private static double mean(double[] value, Frame frame, Segment segment, double below) {
-        Sum sum = new Sum();
+    private static void measure(double[] value, Frame frame, Segment segment, double below) {
+        Sum values = new Sum();
+        Sum ranges = new Sum();
         double previous = Double.NaN;
         for (int i = segment.from; i < segment.baseEnd; i++) {
             if (!frame.complete && frame.excluded[i]) {
                 continue;
             }
-            double range = Math.abs(value[i] - previous);
-            if (range < below) {
-                sum.add(range);
+            double here = value[i];
+            if (!Double.isNaN(here)) {
+                values.add(here);
             }
-            previous = value[i];
+            double range = Math.abs(here - previous);
+            if (range < below) {
+                ranges.add(range);
+            }
+            previous = here;
         }
-        return sum.mean();
+        segment.level = values.mean();
+        segment.range = ranges.mean();
     }
 }

@@ -4,125 +4,111 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the patterns of a rule set in one phase: flags their points and writes down their signals.
- *
- * <p>A missing point ends every pattern of successive points, an excluded one is passed over; so the phase is read as
- * stretches of successive points.
+ * Finds what a rule set asks for in one phase. Nearly always there is nothing, and a few operations on rows of bits say
+ * so; only where there is something are points looked at one by one.
  */
 final class Patterns {
     private final Frame frame;
-    private final Options options;
     private final RuleSet rules;
-    private final Glance glance;
+    private final Findings findings;
+    private final Rows rows;
+    private final Windows windows;
+    /** The number of points that each rule asks for, 0 if the set does not have it. */
+    private final int[] wanted = new int[Rule.values().length];
 
-    /** The points of the current stretch. */
-    private final int[] at;
+    private final boolean hasRuns;
+    private final boolean hasThirds;
 
-    private int length;
-    /** The points of the current pattern. */
-    private final int[] counted;
+    /** Points beyond the inner third. */
+    private final Bits outerHigh;
 
-    /** 1 for each point of the current stretch that is far out on the side looked at, else 0. */
-    private final int[] far;
+    private final Bits outerLow;
+    /** Points where there is an inner third: a chart without any spread has none. */
+    private final Bits apart;
+    /** For whatever a rule needs besides. */
+    private final Bits other;
 
+    /** What goes one way, and what the other, for the rule at hand. */
+    private Bits high;
+
+    private Bits low;
     private Segment segment = new Segment();
-    private Series series = Series.of();
-    private List<Signal> signals = List.of();
-    /** Whether anybody wants signals, or flags will do. */
-    private boolean telling;
-    /** The rules for which a first look has found that there may be something: one bit each. */
-    private int possible;
 
     Patterns(Frame frame, Options options) {
         this.frame = frame;
-        this.options = options;
-        this.rules = options.rules();
-        this.glance = new Glance(frame, rules);
-        this.at = new int[frame.capacity];
-        this.counted = new int[frame.capacity];
-        this.far = new int[frame.capacity];
+        rules = options.rules();
+        findings = new Findings(frame, options);
+        rows = new Rows(frame);
+        windows = new Windows(rows, findings);
+        rules.points().forEach((rule, points) -> wanted[rule.index()] = points);
+        hasRuns = rules.hasRuns();
+        hasThirds = rules.hasThirds();
+        high = rows.above;
+        low = rows.below;
+        outerHigh = rows.row();
+        outerLow = rows.row();
+        apart = rows.row();
+        other = rows.row();
+    }
+
+    /** Turns to a series; without a list for signals, flags will do. */
+    void turnTo(Series series, @Nullable List<Signal> signals) {
+        findings.turnTo(series, signals);
     }
 
     /**
      * Looks for single points, and for patterns in time if the points have an order.
      *
-     * @param found where signals are written down; null if flags will do
+     * @param countsRuns whether the phase is to know its runs, even if no rule asks for them
      */
-    void find(Segment phase, Series ofPoints, boolean ordered, @Nullable List<Signal> found) {
+    void find(Segment phase, boolean ordered, boolean countsRuns) {
         segment = phase;
-        series = ofPoints;
-        telling = found != null;
-        signals = found == null ? List.of() : found;
-        if (rules.has(Rule.BEYOND_LIMITS) && Double.isNaN(frame.decision)) {
+        rows.read(segment);
+        if (wanted(Rule.BEYOND_LIMITS) > 0) {
+            beyond();
+        }
+        rows.passOverExcluded();
+        if (countsRuns || ordered && hasRuns) {
+            segment.runs.count(rows, ordered);
+        }
+        if (ordered) {
+            patterns();
+        }
+    }
+
+    private int wanted(Rule rule) {
+        return wanted[rule.index()];
+    }
+
+    private void beyond() {
+        if (Double.isNaN(frame.decision)) {
             beyondLimits();
-        } else if (rules.has(Rule.BEYOND_LIMITS)) {
+        } else {
             beyondDecision(frame.high, true);
             beyondDecision(frame.low, false);
         }
-        if (!ordered) {
-            return;
-        }
-        glance.look(segment);
-        possible = possible();
-        if (possible != 0) {
-            stretches();
-        }
-        if (rules.hasRuns() && glance.mayRuns()) {
-            runs(Runs.of(frame, segment.from, segment.end, true));
-        }
-    }
-
-    private int possible() {
-        int found = rules.bits() & ~(Rule.SHIFT.bit() | Rule.TREND.bit() | Rule.TWO_OF_THREE.bit());
-        if (rules.has(Rule.SHIFT) && glance.mayShift(rules.points(Rule.SHIFT))) {
-            found |= Rule.SHIFT.bit();
-        }
-        if (rules.has(Rule.TREND) && glance.mayTrend(segment, rules.points(Rule.TREND))) {
-            found |= Rule.TREND.bit();
-        }
-        if (rules.has(Rule.TWO_OF_THREE) && glance.mayTwoOfThree(segment, rules.points(Rule.TWO_OF_THREE))) {
-            found |= Rule.TWO_OF_THREE.bit();
-        }
-        return found;
-    }
-
-    private void stretches() {
-        length = 0;
-        for (int i = segment.from; i <= segment.end; i++) {
-            if (i == segment.end || !frame.present(i)) {
-                stretch();
-                length = 0;
-            } else if (!frame.excluded[i]) {
-                at[length++] = i;
-            }
-        }
-    }
-
-    private boolean may(Rule rule) {
-        return (possible & rule.bit()) != 0;
     }
 
     private void beyondLimits() {
-        if (!frame.anyBeyond(segment)) {
-            return;
+        high = rows.over;
+        low = rows.under;
+        for (int k = nextSide(0); k < high.length(); k = nextSide(k + 1)) {
+            boolean isHigh = high.get(k);
+            beyondLimit(segment.from + k, isHigh ? frame.upper : frame.lower, isHigh);
         }
-        boolean smoothed = frame.smoothed.length > 0;
-        for (int i = segment.from; i < segment.end; i++) {
-            boolean high = frame.high[i] > frame.upper[i];
-            if (high || frame.low[i] < frame.lower[i]) {
-                double limit = high ? frame.upper[i] : frame.lower[i];
-                frame.flag(i, Rule.BEYOND_LIMITS, high);
-                if (telling) {
-                    String key = smoothed ? "ewma" : Rule.BEYOND_LIMITS.id();
-                    List<Object> details = List.of(series.x(i), frame.high[i], limit);
-                    signal(Rule.BEYOND_LIMITS, i, i, i, high, key, details);
-                }
-            }
+    }
+
+    private void beyondLimit(int i, double[] limit, boolean isHigh) {
+        findings.flag(i, Rule.BEYOND_LIMITS, isHigh);
+        if (findings.telling()) {
+            String key = frame.smoothed.length > 0 ? "ewma" : Rule.BEYOND_LIMITS.id();
+            double value = findings.shown(frame.high[i]);
+            findings.tell(Rule.BEYOND_LIMITS, key, i, i, i, isHigh, findings.x(i), value, findings.shown(limit[i]));
         }
     }
 
     /** A sum beyond its decision interval stays there for a while: that is one signal. */
-    private void beyondDecision(double[] sums, boolean high) {
+    private void beyondDecision(double[] sums, boolean isHigh) {
         for (int i = segment.from; i < segment.end; i++) {
             if (!(Math.abs(sums[i]) > frame.decision)) {
                 continue;
@@ -131,298 +117,238 @@ final class Patterns {
             int to = i;
             for (; i < segment.end && !(Math.abs(sums[i]) <= frame.decision); i++) {
                 if (!Double.isNaN(sums[i])) {
-                    frame.flag(i, Rule.BEYOND_LIMITS, high);
+                    findings.flag(i, Rule.BEYOND_LIMITS, isHigh);
                     to = i;
                 }
             }
-            if (telling) {
-                List<Object> details = List.of(series.x(from), frame.decision);
-                signal(Rule.BEYOND_LIMITS, from, to, from, high, "cusum", details);
+            if (findings.telling()) {
+                findings.tell(Rule.BEYOND_LIMITS, "cusum", from, to, from, isHigh, findings.x(from), frame.decision);
             }
         }
     }
 
-    private void stretch() {
-        if (may(Rule.SHIFT)) {
-            shift(rules.points(Rule.SHIFT));
+    private void patterns() {
+        if (wanted(Rule.SHIFT) > 0) {
+            shift(wanted(Rule.SHIFT));
         }
-        if (may(Rule.TREND)) {
-            trend(rules.points(Rule.TREND), 1);
-            trend(rules.points(Rule.TREND), -1);
+        if (wanted(Rule.TREND) > 0) {
+            trend(wanted(Rule.TREND));
         }
-        if (may(Rule.TWO_OF_THREE)) {
-            window(Rule.TWO_OF_THREE, 3, rules.points(Rule.TWO_OF_THREE), 1);
-            window(Rule.TWO_OF_THREE, 3, rules.points(Rule.TWO_OF_THREE), -1);
+        if (wanted(Rule.TWO_OF_THREE) > 0) {
+            twoOfThree(wanted(Rule.TWO_OF_THREE));
         }
-        if (may(Rule.FOUR_OF_FIVE)) {
-            window(Rule.FOUR_OF_FIVE, 5, rules.points(Rule.FOUR_OF_FIVE), 1);
-            window(Rule.FOUR_OF_FIVE, 5, rules.points(Rule.FOUR_OF_FIVE), -1);
+        if (hasThirds) {
+            thirds();
         }
-        if (may(Rule.HUGGING)) {
-            hugging(rules.points(Rule.HUGGING));
-        }
-        if (may(Rule.ALTERNATING)) {
-            alternating(rules.points(Rule.ALTERNATING));
-        }
-        if (may(Rule.MIXTURE)) {
-            mixture(rules.points(Rule.MIXTURE));
+        if (hasRuns) {
+            runs(segment.runs);
         }
     }
 
     /** Successive points on one side. */
-    private void shift(int wanted) {
-        int count = 0;
-        int side = 0;
-        for (int k = 0; k < length; k++) {
-            int here = frame.side[at[k]];
-            if (here == 0 && rules.ties() == RuleSet.Ties.SKIP) {
-                continue;
-            }
-            if (here != side) {
-                pattern(Rule.SHIFT, count, wanted, side > 0);
-                count = 0;
-                side = here;
-            }
-            if (here != 0) {
-                counted[count++] = at[k];
+    private void shift(int length) {
+        if (rules.ties() == RuleSet.Ties.SKIP) {
+            other.copy(rows.present);
+            skipTies(rows.above, rows.below);
+        } else {
+            high = rows.above;
+            low = rows.below;
+        }
+        if (high.hasRun(length) || low.hasRun(length)) {
+            for (int from = nextSide(0); from < high.length(); ) {
+                boolean isHigh = high.get(from);
+                int end = (isHigh ? high : low).nextGap(from);
+                pattern(Rule.SHIFT, from, end, length, isHigh);
+                from = nextSide(end);
             }
         }
-        pattern(Rule.SHIFT, count, wanted, side > 0);
+        rows.skipNothing();
     }
 
-    private void trend(int wanted, int way) {
-        int count = 0;
-        for (int k = 0; k < length; k++) {
-            int step = count == 0 ? 1 : way * step(counted[count - 1], at[k]);
-            if (step == 0 && rules.equals() == RuleSet.Ties.SKIP) {
-                continue;
-            }
-            if (step <= 0) {
-                pattern(Rule.TREND, count, wanted, way > 0);
-                count = 0;
-            }
-            counted[count++] = at[k];
+    private int nextSide(int k) {
+        return Math.min(high.next(k), low.next(k));
+    }
+
+    /** Skips those of some points that are in neither of two rows. */
+    private void skipTies(Bits one, Bits another) {
+        other.andNot(one);
+        other.andNot(another);
+        rows.skip(other);
+        high = rows.closedUp(one, rows.one);
+        low = rows.closedUp(another, rows.other);
+    }
+
+    /** Successive points that rise, or fall. */
+    private void trend(int length) {
+        if (rules.equals() == RuleSet.Ties.SKIP) {
+            other.follow(rows.present);
+            skipTies(rows.up, rows.down);
+        } else {
+            high = rows.up;
+            low = rows.down;
         }
-        pattern(Rule.TREND, count, wanted, way > 0);
+        trend(high, length, true);
+        trend(low, length, false);
+        rows.skipNothing();
     }
 
-    private void hugging(int wanted) {
-        int count = 0;
-        for (int k = 0; k < length; k++) {
-            int i = at[k];
-            // A chart without any spread has no inner third.
-            if (frame.value[i] <= frame.upper68[i]
-                    && frame.value[i] >= frame.lower68[i]
-                    && frame.upper68[i] > frame.lower68[i]) {
-                counted[count++] = i;
-            } else {
-                pattern(Rule.HUGGING, count, wanted, null);
-                count = 0;
-            }
-        }
-        pattern(Rule.HUGGING, count, wanted, null);
-    }
-
-    private void alternating(int wanted) {
-        int count = 0;
-        int before = 0;
-        for (int k = 0; k < length; k++) {
-            int step = k == 0 ? 0 : step(at[k - 1], at[k]);
-            if (step == 0 || step == before) {
-                pattern(Rule.ALTERNATING, count, wanted, null);
-                count = 0;
-                if (step != 0) {
-                    counted[count++] = at[k - 1];
-                }
-            }
-            counted[count++] = at[k];
-            before = step;
-        }
-        pattern(Rule.ALTERNATING, count, wanted, null);
-    }
-
-    private void mixture(int wanted) {
-        int count = 0;
-        boolean above = false;
-        boolean below = false;
-        for (int k = 0; k <= length; k++) {
-            int zone = k == length ? 0 : beyondInnerThird(at[k]);
-            if (zone == 0) {
-                pattern(Rule.MIXTURE, above && below ? count : 0, wanted, null);
-                count = 0;
-                above = false;
-                below = false;
-            } else {
-                counted[count++] = at[k];
-                above |= zone > 0;
-                below |= zone < 0;
-            }
-        }
-    }
-
-    private int step(int from, int to) {
-        return frame.value[to] > frame.value[from] ? 1 : frame.value[to] < frame.value[from] ? -1 : 0;
-    }
-
-    private int beyondInnerThird(int i) {
-        return frame.value[i] > frame.upper68[i] ? 1 : frame.value[i] < frame.lower68[i] ? -1 : 0;
-    }
-
-    /** Flags and signals the counted points if there are enough of them. */
-    private void pattern(Rule rule, int count, int wanted, @Nullable Boolean high) {
-        if (count < wanted) {
+    private void trend(Bits steps, int length, boolean rises) {
+        if (!steps.hasRun(length - 1)) {
             return;
         }
-        for (int k = 0; k < count; k++) {
-            frame.flag(counted[k], rule, high != null && high);
-        }
-        if (telling) {
-            int from = counted[0];
-            int to = counted[count - 1];
-            signal(rule, from, to, counted[wanted - 1], high, count, series.x(from), series.x(to));
+        Bits points = rows.closedUp(rows.present, other);
+        for (int from = points.next(0); from < points.length(); ) {
+            int end = steps.nextGap(from + 1);
+            pattern(Rule.TREND, from, end, length, rises);
+            from = points.next(end);
         }
     }
 
-    /** Enough of a few successive points far out on one side; overlapping windows are one signal. */
-    private void window(Rule rule, int size, int wanted, int side) {
-        boolean sameSide = rule == Rule.TWO_OF_THREE && rules.twoOfThree() != RuleSet.TwoOfThree.THIRD_ANYWHERE;
-        int from = -1;
-        int to = -1;
-        int completedAt = -1;
-        if (countFar(rule, side) < wanted) {
+    private void twoOfThree(int enough) {
+        if (rules.twoOfThree() == RuleSet.TwoOfThree.WITHIN_LIMITS) {
+            rows.farHigh.andNot(rows.over);
+            rows.farLow.andNot(rows.under);
+        }
+        boolean oneSide = rules.twoOfThree() != RuleSet.TwoOfThree.THIRD_ANYWHERE;
+        Bits high = oneSide ? rows.above : rows.present;
+        Bits low = oneSide ? rows.below : rows.present;
+        windows.find(Rule.TWO_OF_THREE, 3, enough, rows.farHigh, high, oneSide, true);
+        windows.find(Rule.TWO_OF_THREE, 3, enough, rows.farLow, low, oneSide, false);
+    }
+
+    /** The rules about the inner third. */
+    private void thirds() {
+        rows.thirds(outerHigh, outerLow, apart);
+        if (wanted(Rule.FOUR_OF_FIVE) > 0) {
+            windows.find(Rule.FOUR_OF_FIVE, 5, wanted(Rule.FOUR_OF_FIVE), outerHigh, rows.present, false, true);
+            windows.find(Rule.FOUR_OF_FIVE, 5, wanted(Rule.FOUR_OF_FIVE), outerLow, rows.present, false, false);
+        }
+        if (wanted(Rule.HUGGING) > 0) {
+            hugging(wanted(Rule.HUGGING));
+        }
+        if (wanted(Rule.ALTERNATING) > 0) {
+            alternating(wanted(Rule.ALTERNATING));
+        }
+        if (wanted(Rule.MIXTURE) > 0) {
+            mixture(wanted(Rule.MIXTURE));
+        }
+    }
+
+    private void hugging(int length) {
+        other.copy(rows.present);
+        other.and(apart);
+        other.andNot(outerHigh);
+        other.andNot(outerLow);
+        if (other.hasRun(length)) {
+            int end;
+            for (int from = other.next(0); from < other.length(); from = other.next(end)) {
+                end = other.nextGap(from);
+                pattern(Rule.HUGGING, from, end, length, null);
+            }
+        }
+    }
+
+    /** Successive points beyond the inner third, on both sides. */
+    private void mixture(int length) {
+        other.copy(outerHigh);
+        other.or(outerLow);
+        if (other.hasRun(length)) {
+            int end;
+            for (int from = other.next(0); from < other.length(); from = other.next(end)) {
+                end = other.nextGap(from);
+                if (outerHigh.next(from) < end && outerLow.next(from) < end) {
+                    pattern(Rule.MIXTURE, from, end, length, null);
+                }
+            }
+        }
+    }
+
+    /** Successive points that go up and down in turn; one pattern may end with the step that the next begins with. */
+    private void alternating(int length) {
+        for (int from = rows.present.next(0); from < rows.size(); ) {
+            int end = from + 1;
+            while (goesOn(from, end)) {
+                end++;
+            }
+            pattern(Rule.ALTERNATING, from, end, length, null);
+            // A step again the same way begins anew with the point before.
+            from = end < rows.size() && (rows.up.get(end) || rows.down.get(end)) ? end - 1 : rows.present.next(end);
+        }
+    }
+
+    private boolean goesOn(int from, int k) {
+        if (k == rows.size() || !rows.up.get(k) && !rows.down.get(k)) {
+            return false;
+        }
+        return k == from + 1 || (rows.up.get(k) ? rows.down : rows.up).get(k - 1);
+    }
+
+    /** Flags and signals the points of a pattern if there are enough of them. */
+    private void pattern(Rule rule, int from, int end, int enough, @Nullable Boolean isHigh) {
+        if (end - from < enough) {
             return;
         }
-        int near = 0;
-        for (int end = 1; end <= length; end++) {
-            near += far[end - 1];
-            near -= end > size ? far[end - 1 - size] : 0;
-            if (near < wanted || end < size) {
-                continue;
-            }
-            int seen = 0;
-            int onSide = 0;
-            int first = -1;
-            int last = -1;
-            int enough = -1;
-            for (int k = end - size; k < end; k++) {
-                onSide += frame.side[at[k]] == side ? 1 : 0;
-                if (far[k] > 0) {
-                    seen++;
-                    first = first < 0 ? k : first;
-                    last = k;
-                    enough = seen == wanted ? k : enough;
-                }
-            }
-            if (sameSide && onSide < size) {
-                continue;
-            }
-            if (from >= 0 && first > to) {
-                windowSignal(rule, from, to, completedAt, side);
-                from = -1;
-            }
-            if (from < 0) {
-                from = first;
-                completedAt = sameSide ? end - 1 : enough;
-            }
-            to = Math.max(to, last);
-            for (int k = first; k <= last; k++) {
-                if (far[k] > 0) {
-                    frame.flag(at[k], rule, side > 0);
-                }
-            }
+        for (int k = from; k < end; k++) {
+            findings.flag(rows.point(k), rule, isHigh);
         }
-        if (from >= 0) {
-            windowSignal(rule, from, to, completedAt, side);
-        }
-    }
-
-    /** Notes which points of the stretch are far out. */
-    private int countFar(Rule rule, int side) {
-        int count = 0;
-        for (int k = 0; k < length; k++) {
-            far[k] = isFar(rule, at[k], side) ? 1 : 0;
-            count += far[k];
-        }
-        return count;
-    }
-
-    private boolean isFar(Rule rule, int i, int side) {
-        if (rule == Rule.FOUR_OF_FIVE) {
-            return beyondInnerThird(i) == side;
-        }
-        boolean far = side > 0 ? frame.value[i] > frame.upper95[i] : frame.value[i] < frame.lower95[i];
-        boolean beyond = frame.value[i] > frame.upper[i] || frame.value[i] < frame.lower[i];
-        return far && !(beyond && rules.twoOfThree() == RuleSet.TwoOfThree.WITHIN_LIMITS);
-    }
-
-    private void windowSignal(Rule rule, int from, int to, int completedAt, int side) {
-        if (telling) {
-            signal(rule, at[from], at[to], at[completedAt], side > 0, series.x(at[from]), series.x(at[to]));
+        if (findings.telling()) {
+            int first = rows.point(from);
+            int last = rows.point(end - 1);
+            int completedAt = rows.point(from + enough - 1);
+            findings.signal(rule, first, last, completedAt, isHigh, end - from, findings.x(first), findings.x(last));
         }
     }
 
     private void runs(Runs runs) {
-        if (rules.has(Rule.LONGEST_RUN) && runs.tooLong()) {
+        if (wanted(Rule.LONGEST_RUN) > 0 && runs.tooLong()) {
             longestRun(runs);
         }
-        if (rules.has(Rule.CROSSINGS) && runs.tooFewCrossings()) {
-            wholePhase(Rule.CROSSINGS, runs, runs.crossings(), runs.useful(), runs.crossingsMinimum());
+        if (wanted(Rule.CROSSINGS) > 0 && runs.tooFewCrossings()) {
+            wholePhase(Rule.CROSSINGS, runs, runs.crossings, runs.crossingsMinimum());
         }
-        int number = runs.crossings() + 1;
-        if (rules.has(Rule.RUNS_TOO_FEW) && number < RunsTable.fewest(runs.useful())) {
-            wholePhase(Rule.RUNS_TOO_FEW, runs, number, runs.useful(), RunsTable.fewest(runs.useful()));
+        int number = runs.crossings + 1;
+        int fewest = RunsTable.fewest(runs.useful);
+        if (wanted(Rule.RUNS_TOO_FEW) > 0 && number < fewest) {
+            wholePhase(Rule.RUNS_TOO_FEW, runs, number, fewest);
         }
-        if (rules.has(Rule.RUNS_TOO_MANY) && number > RunsTable.most(runs.useful())) {
-            wholePhase(Rule.RUNS_TOO_MANY, runs, number, runs.useful(), RunsTable.most(runs.useful()));
+        int most = RunsTable.most(runs.useful);
+        if (wanted(Rule.RUNS_TOO_MANY) > 0 && number > most) {
+            wholePhase(Rule.RUNS_TOO_MANY, runs, number, most);
         }
     }
 
     private void longestRun(Runs runs) {
-        boolean high = frame.side[runs.longestFrom()] > 0;
-        for (int i = runs.longestFrom(); i <= runs.longestTo(); i++) {
-            if (frame.included[i] && frame.side[i] != 0) {
-                frame.flag(i, Rule.LONGEST_RUN, high);
+        int from = runs.longestFrom;
+        int to = runs.longestTo;
+        boolean isHigh = frame.value[from] > frame.centre[from];
+        flagUseful(Rule.LONGEST_RUN, from, to, isHigh);
+        if (findings.telling()) {
+            findings.signal(
+                    Rule.LONGEST_RUN,
+                    from,
+                    to,
+                    runs.completedAt,
+                    isHigh,
+                    runs.longest,
+                    findings.x(from),
+                    findings.x(to),
+                    runs.useful,
+                    runs.longestLimit());
+        }
+    }
+
+    private void wholePhase(Rule rule, Runs runs, int number, int limit) {
+        flagUseful(rule, runs.first, runs.last, null);
+        if (findings.telling()) {
+            findings.signal(rule, runs.first, runs.last, runs.last, null, number, runs.useful, limit);
+        }
+    }
+
+    private void flagUseful(Rule rule, int from, int to, @Nullable Boolean isHigh) {
+        for (int i = from; i <= to; i++) {
+            if (frame.included[i] && frame.value[i] != frame.centre[i]) {
+                findings.flag(i, rule, isHigh);
             }
         }
-        if (!telling) {
-            return;
-        }
-        signal(
-                Rule.LONGEST_RUN,
-                runs.longestFrom(),
-                runs.longestTo(),
-                runs.completedAt(),
-                high,
-                runs.longest(),
-                series.x(runs.longestFrom()),
-                series.x(runs.longestTo()),
-                runs.useful(),
-                runs.longestLimit());
-    }
-
-    private void wholePhase(Rule rule, Runs runs, Object... details) {
-        int first = -1;
-        for (int i = segment.from; i < segment.end; i++) {
-            if (frame.included[i] && frame.side[i] != 0) {
-                first = first < 0 ? i : first;
-                frame.flag(i, rule, false);
-            }
-        }
-        if (telling) {
-            signal(rule, first, runs.last(), runs.last(), null, details);
-        }
-    }
-
-    private void signal(Rule rule, int from, int to, int completedAt, @Nullable Boolean high, Object... details) {
-        signal(rule, from, to, completedAt, high, rule.id(), List.of(details));
-    }
-
-    private void signal(
-            Rule rule, int from, int to, int completedAt, @Nullable Boolean high, String key, List<Object> details) {
-        Boolean favourable = null;
-        if (high != null && options.direction() != Direction.NEITHER) {
-            favourable = high == (options.direction() == Direction.INCREASE);
-        }
-        signals.add(new Signal(rule, from, to, completedAt, high, favourable, key, details));
     }
 }

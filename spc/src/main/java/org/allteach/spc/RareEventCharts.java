@@ -55,8 +55,9 @@ final class RareEventCharts {
         for (int i = segment.from; i < segment.end; i++) {
             y[i] = Math.pow(frame.value[i], 1 / T_POWER);
         }
-        double mean = ValueCharts.mean(y, frame, segment);
-        double sigma = MovingRanges.average(y, frame, segment, given.screen) / MovingRanges.D2;
+        MovingRanges.measure(y, frame, segment, given.screen);
+        double mean = segment.level;
+        double sigma = segment.range / MovingRanges.D2;
         given.drawCentre(frame, segment, back(mean, y, frame, segment));
         int last = given.centreVaries() ? segment.end : segment.from + 1;
         for (int i = segment.from; i < last; i++) {

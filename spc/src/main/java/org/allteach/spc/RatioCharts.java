@@ -81,10 +81,9 @@ final class RatioCharts {
             spread = spread(frame, segment, EXACT_D4 * spread);
         }
         for (int i = segment.from; i < segment.end; i++) {
-            double sigma = given.knowsSigma() ? given.sigma : spread / Math.sqrt(frame.denominator[i]);
-            frame.scratch[i] = given.sigmas * sigma;
+            frame.scratch[i] = given.knowsSigma() ? given.sigma : spread / Math.sqrt(frame.denominator[i]);
         }
-        frame.limitsAboutCentre(segment, -FOREVER, FOREVER);
+        frame.limitsAboutCentre(segment, given.sigmas, -FOREVER, FOREVER);
     }
 
     private static double spread(Frame frame, Segment segment, double below) {
@@ -130,14 +129,11 @@ final class RatioCharts {
             return;
         }
         if (given.knowsSigma()) {
-            Arrays.fill(frame.scratch, segment.from, segment.end, given.sigmas * given.sigma);
+            Arrays.fill(frame.scratch, segment.from, segment.end, given.sigma);
         } else {
-            sigmas(frame, segment, ceiling);
-            for (int i = segment.from; i < segment.end; i++) {
-                frame.scratch[i] = given.sigmas * (sigmaZ * frame.scratch[i]);
-            }
+            sigmas(frame, segment, given, ceiling);
         }
-        frame.limitsAboutCentre(segment, 0, ceiling);
+        frame.limitsAboutCentre(segment, given.sigmas * (given.knowsSigma() ? 1 : sigmaZ), 0, ceiling);
     }
 
     private static void quantiles(Frame frame, Segment segment, Given given, double ceiling) {
@@ -154,16 +150,22 @@ final class RatioCharts {
     }
 
     /** The binomial (where there is a ceiling) or Poisson standard deviations of the ratios. */
-    private static void sigmas(Frame frame, Segment segment, double ceiling) {
-        if (ceiling == 1) {
+    private static void sigmas(Frame frame, Segment segment, Given given, double ceiling) {
+        if (given.centreVaries()) {
             for (int i = segment.from; i < segment.end; i++) {
-                frame.scratch[i] = Math.sqrt(frame.centre[i] * (1 - frame.centre[i]) / frame.denominator[i]);
+                frame.scratch[i] = Math.sqrt(variance(frame.centre[i], ceiling) / frame.denominator[i]);
             }
         } else {
+            double variance = variance(frame.centre[segment.from], ceiling);
             for (int i = segment.from; i < segment.end; i++) {
-                frame.scratch[i] = Math.sqrt(frame.centre[i] / frame.denominator[i]);
+                frame.scratch[i] = Math.sqrt(variance / frame.denominator[i]);
             }
         }
+    }
+
+    /** The variance of a single unit. */
+    private static double variance(double centre, double ceiling) {
+        return ceiling == 1 ? centre * (1 - centre) : centre;
     }
 
     /**
@@ -171,7 +173,7 @@ final class RatioCharts {
      * labels, which have no next, it is the standard deviation of the z scores.
      */
     private static double sigmaZ(Frame frame, Segment segment, Given given, double ceiling) {
-        sigmas(frame, segment, ceiling);
+        sigmas(frame, segment, given, ceiling);
         double[] z = frame.scratch;
         for (int i = segment.from; i < segment.end; i++) {
             double distance = frame.value[i] - frame.centre[i];
@@ -179,7 +181,8 @@ final class RatioCharts {
             z[i] = distance == 0 ? 0 : distance / z[i];
         }
         if (!given.onLabels()) {
-            return MovingRanges.average(z, frame, segment, given.screen) / MovingRanges.D2;
+            MovingRanges.measure(z, frame, segment, given.screen);
+            return segment.range / MovingRanges.D2;
         }
         int count = segment.from;
         Sum sum = new Sum();

@@ -51,9 +51,14 @@ public enum Rule {
         return sided;
     }
 
-    /** One bit of a point's flags; they never leave memory, so the order may change. */
-    @SuppressWarnings("EnumOrdinal")
+    /** One bit of a point's flags. */
     int bit() {
-        return 1 << ordinal();
+        return 1 << index();
+    }
+
+    /** A place in memory, which it never leaves, so the order may change. */
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
     }
 }

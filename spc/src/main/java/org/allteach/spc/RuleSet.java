@@ -96,6 +96,7 @@ public record RuleSet(
 
     private static final int WHOLE_PHASE =
             LONGEST_RUN.bit() | CROSSINGS.bit() | RUNS_TOO_FEW.bit() | RUNS_TOO_MANY.bit();
+    private static final int OF_THIRDS = FOUR_OF_FIVE.bit() | HUGGING.bit() | ALTERNATING.bit() | MIXTURE.bit();
 
     public RuleSet {
         var sorted = new EnumMap<Rule, Integer>(Rule.class);
@@ -131,6 +132,11 @@ public record RuleSet(
     /** Whether a rule of the set is about the runs of a whole phase. */
     boolean hasRuns() {
         return (bits() & WHOLE_PHASE) != 0;
+    }
+
+    /** Whether a rule of the set is about the inner third, or is rare like those. */
+    boolean hasThirds() {
+        return (bits() & OF_THIRDS) != 0;
     }
 
     /** The rules of the set, one bit each. */

@@ -6,28 +6,8 @@ package org.allteach.spc;
  * <p>Points on the centre, missing and excluded points are dropped; the others are the useful ones. The longest run may
  * be at most round(log2 n) + 3 long, and crossings may be as few as the 5 % quantile of Binomial(n − 1, ½). Source:
  * Anhøj and Vingaard Olesen, Run charts revisited, PLoS ONE 9 (2014) e113825.
- *
- * @param useful points off the centre
- * @param longest length of the longest run, the first one if several
- * @param longestFrom index of its first point
- * @param longestTo index of its last point
- * @param completedAt index of the point that made it longer than its limit, or -1
- * @param crossings how often the centre is crossed
- * @param last index of the last useful point
- * @param meant whether runs have a meaning here: they are counted, but signal nothing, on labels and on mr charts
  */
-record Runs(
-        int useful,
-        int longest,
-        int longestFrom,
-        int longestTo,
-        int completedAt,
-        int crossings,
-        int last,
-        boolean meant) {
-
-    static final Runs NONE = new Runs(0, 0, -1, -1, -1, 0, -1, false);
-
+final class Runs {
     private static final int[] CROSSINGS_MINIMUM = new int[512];
     private static final int[] LONGEST_LIMIT = new int[512];
 
@@ -38,40 +18,61 @@ record Runs(
         }
     }
 
+    /** Points off the centre. */
+    int useful;
+    /** Length of the longest run, the first one if several. */
+    int longest;
+    /** Index of its first point. */
+    int longestFrom;
+    /** Index of its last point. */
+    int longestTo;
+    /** Index of the point that made it longer than its limit, or -1. */
+    int completedAt;
+    /** How often the centre is crossed. */
+    int crossings;
+    /** Index of the first useful point. */
+    int first;
+    /** Index of the last useful point. */
+    int last;
+    /** Whether runs have a meaning here: they are counted, but signal nothing, on labels and on mr charts. */
+    boolean meant;
+
+    /** As if there were no useful points. */
+    void forget() {
+        useful = 0;
+        longest = 0;
+        crossings = 0;
+        meant = false;
+    }
+
     /** Counts the runs of a phase. */
-    static Runs of(Frame frame, int from, int end, boolean meant) {
-        int useful = 0;
-        int crossings = 0;
-        int length = 0;
-        int start = -1;
-        int last = -1;
-        int longest = 0;
-        int longestFrom = -1;
-        int longestTo = -1;
-        int side = 0;
-        for (int i = from; i < end; i++) {
-            if (!frame.included[i] || frame.side[i] == 0) {
-                continue;
+    void count(Rows rows, boolean meaning) {
+        forget();
+        meant = meaning;
+        Bits off = rows.one;
+        off.copy(rows.above);
+        off.or(rows.below);
+        Bits high = rows.other;
+        high.copy(rows.above);
+        high.close(off);
+        useful = off.count();
+        int start = 0;
+        for (int from = 0; from < useful; ) {
+            int end = high.get(from) ? high.nextGap(from) : high.next(from);
+            if (end - from > longest) {
+                longest = end - from;
+                start = from;
             }
-            useful++;
-            if (frame.side[i] == side) {
-                length++;
-            } else {
-                crossings += side == 0 ? 0 : 1;
-                length = 1;
-                start = i;
-                side = frame.side[i];
-            }
-            if (length > longest) {
-                longest = length;
-                longestFrom = start;
-                longestTo = i;
-            }
-            last = i;
+            crossings += end < useful ? 1 : 0;
+            from = end;
         }
-        int limit = longestLimit(useful);
-        int completedAt = longest > limit ? nth(frame, longestFrom, limit + 1) : -1;
-        return new Runs(useful, longest, longestFrom, longestTo, completedAt, crossings, last, meant);
+        if (useful > 0) {
+            longestFrom = rows.point(off.nth(start));
+            longestTo = rows.point(off.nth(start + longest - 1));
+            first = rows.point(off.next(0));
+            last = rows.point(off.nth(useful - 1));
+            completedAt = longest > longestLimit() ? rows.point(off.nth(start + longestLimit())) : -1;
+        }
     }
 
     int longestLimit() {
@@ -111,14 +112,5 @@ record Runs(
 
     static int exactLongestLimit(int useful) {
         return (int) Math.round(Math.log(useful) / Math.log(2)) + 3;
-    }
-
-    private static int nth(Frame frame, int from, int n) {
-        int i = from;
-        for (int seen = 0; ; i++) {
-            if (frame.included[i] && frame.side[i] != 0 && ++seen == n) {
-                return i;
-            }
-        }
     }
 }

@@ -11,13 +11,17 @@ final class Segment {
     double sigma;
 
     double sigmaZ;
+    /** The mean of the base, and its average moving range, while a chart is made of them. */
+    double level;
+
+    double range;
     double mean;
     double median;
     int observations;
     /** Included points that the limits come from. */
     int base;
 
-    Runs runs = Runs.NONE;
+    final Runs runs = new Runs();
 
     /** Begins anew, with these points. */
     void place(int first, int afterLast, int afterBase) {
@@ -28,6 +32,7 @@ final class Segment {
         sigmaZ = Double.NaN;
         mean = Double.NaN;
         median = Double.NaN;
+        runs.forget();
     }
 
     /** Counts the points that are calculated with. */

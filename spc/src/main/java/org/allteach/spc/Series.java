@@ -168,6 +168,11 @@ public final class Series {
         return numerators;
     }
 
+    /** The denominators; the array is the series' own. */
+    double[] ownDenominators() {
+        return Objects.requireNonNull(denominators);
+    }
+
     /** Writes what is plotted, and what it is a ratio of. */
     void fill(Frame frame) {
         int size = size();
@@ -177,31 +182,28 @@ public final class Series {
             return;
         }
         System.arraycopy(numerators, 0, frame.numerator, 0, size);
+        System.arraycopy(divisors, 0, frame.denominator, 0, size);
+        // 0/0 gives NaN, as it should; other numerators over 0 have been refused.
         for (int i = 0; i < size; i++) {
-            // Without its numerator, nobody knows that the denominator is right: no limits there.
-            double divisor = divisors[i] == 0 || Double.isNaN(numerators[i]) ? Double.NaN : divisors[i];
-            frame.denominator[i] = divisor;
-            frame.value[i] = numerators[i] / divisor;
+            frame.value[i] = frame.numerator[i] / frame.denominator[i];
         }
     }
 
+    /** Marks the points to be calculated with. */
     void markIncluded(Frame frame) {
-        boolean complete = true;
-        for (int i = 0; i < size(); i++) {
-            boolean present = frame.present(i);
-            frame.included[i] = present;
-            complete &= present;
-        }
-        frame.complete = complete;
-        boolean[] out = excluded;
-        if (out == null) {
-            Arrays.fill(frame.excluded, 0, size(), false);
+        frame.complete = excluded == null && frame.allFinite();
+        Arrays.fill(frame.included, 0, size(), true);
+        Arrays.fill(frame.excluded, 0, size(), false);
+        if (frame.complete) {
             return;
         }
-        System.arraycopy(out, 0, frame.excluded, 0, size());
         for (int i = 0; i < size(); i++) {
-            frame.included[i] &= !out[i];
-            frame.complete &= !out[i];
+            frame.excluded[i] = excluded(i);
+            frame.included[i] = frame.present(i) && !excluded(i);
+            if (hasDenominators() && !frame.present(i)) {
+                // Without its numerator, nobody knows that the denominator is right: no limits there.
+                frame.denominator[i] = Double.NaN;
+            }
         }
     }
 

@@ -13,12 +13,12 @@ final class ValueCharts {
     }
 
     static void i(Frame frame, Segment segment, Given given) {
-        double mean = mean(frame.value, frame, segment);
-        double range = given.knowsSigma() ? 0 : MovingRanges.average(frame.value, frame, segment, given.screen);
+        MovingRanges.measure(frame.value, frame, segment, given.screen);
+        double range = segment.range;
         double factor = given.rules().individualsFactor();
         double sigma = given.knowsSigma() ? given.sigma : factor > 0 ? range * factor / 3 : range / MovingRanges.D2;
         segment.sigma = sigma;
-        given.drawCentre(frame, segment, mean);
+        given.drawCentre(frame, segment, segment.level);
         frame.limitsAboutCentre(segment, given.centreVaries(), given.sigmas * sigma, -FOREVER, FOREVER);
     }
 

@@ -27,7 +27,7 @@ public final class Worksheet {
     private int checkedSize = -1;
 
     public Worksheet(Chart chart, Options options) {
-        analyser = new Analyser(chart, options, 32);
+        analyser = new Analyser(chart, options, 32, false);
     }
 
     /**
