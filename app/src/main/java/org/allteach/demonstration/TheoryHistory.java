@@ -98,7 +98,7 @@ class TheoryHistory {
                 second,
                 news);
         trials.forEach((team, own) -> follow(collaborative, keys, team, own, calendar));
-        new TrialRows(batches).write(keys, demonstration.trials(), ideas(collaborative, trials.keySet()));
+        new TrialRows(batches, script).write(keys, demonstration.trials(), ideas(collaborative, trials.keySet()));
         testing.reindex(collaborative);
     }
 
@@ -156,14 +156,14 @@ class TheoryHistory {
                 idea.measures(),
                 Node.Evidence.valueOf(idea.evidence().toUpperCase(Locale.ROOT)),
                 Node.Stage.PRIORITISED,
-                null,
-                null,
+                idea.impact(),
+                idea.effort(),
                 idea.concept(),
                 idea.howTo(),
                 idea.exampleTests(),
                 idea.tools().stream()
-                        .map(tool -> new Content.Tool(
-                                tool.substring(0, tool.lastIndexOf(' ')), tool.substring(tool.lastIndexOf(' ') + 1)))
+                        .map(TheoryScript::parts)
+                        .map(tool -> new Content.Tool(tool.get(0), tool.get(1)))
                         .toList());
     }
 

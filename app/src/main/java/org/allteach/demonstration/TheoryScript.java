@@ -2,7 +2,6 @@ package org.allteach.demonstration;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The theory of the demonstration and what its tests are told with: {@code theory.yaml}.
@@ -16,22 +15,21 @@ record TheoryScript(
         List<Idea> ideas,
         List<Local> local,
         List<String> twists,
-        List<String> problems,
         List<String> reasons,
         List<String> next,
-        List<String> observations,
         Map<String, List<String>> ramps,
         Map<String, String> news) {
 
     /** A driver, and what it belongs to; a tilde makes a link weak. */
-    record Driver(String code, String text, List<String> under, String description) {
+    record Driver(String code, String text, List<String> under, List<String> measures, String description) {}
 
-        Driver {
-            description = Objects.requireNonNullElse(description, "");
-        }
-    }
-
-    /** A change idea, and the sentences from which its tests are told. */
+    /**
+     * A change idea, and the sentences from which its tests are told.
+     *
+     * @param steps what its tests are called and are to find out, from small to large
+     * @param asks what a test may ask
+     * @param counts what is counted, and how many
+     */
     record Idea(
             String code,
             String text,
@@ -39,19 +37,23 @@ record TheoryScript(
             String concept,
             String evidence,
             List<String> measures,
+            int impact,
+            int effort,
             String description,
             String howTo,
             String exampleTests,
             List<String> tools,
-            String thing,
-            String question,
-            List<String> predictions,
-            List<String> happened,
-            List<String> learned) {
+            List<String> steps,
+            List<String> asks,
+            List<String> done,
+            List<String> hitches,
+            List<String> lessons,
+            List<String> jobs,
+            List<String> counts) {}
 
-        Idea {
-            tools = Objects.requireNonNullElse(tools, List.of());
-        }
+    /** The parts of a line between its bars. */
+    static List<String> parts(String line) {
+        return List.of(line.split(" *\\| *", -1));
     }
 
     /** An idea of a team's own, and the team that took it along; empty for none. */

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 final class TrialRows {
 
     private final JdbcOperations batches;
+    private final TheoryScript script;
     private final List<@Nullable Object[]> ramps = new ArrayList<>();
     private final List<@Nullable Object[]> cycles = new ArrayList<>();
     private final List<@Nullable Object[]> ideas = new ArrayList<>();
@@ -24,7 +25,8 @@ final class TrialRows {
     private final List<@Nullable Object[]> questions = new ArrayList<>();
     private final List<@Nullable Object[]> jobs = new ArrayList<>();
 
-    TrialRows(JdbcOperations batches) {
+    TrialRows(JdbcOperations batches, TheoryScript script) {
+        this.script = script;
         this.batches = batches;
     }
 
@@ -67,7 +69,7 @@ final class TrialRows {
 
     private UUID ramp(Keys keys, Trial trial) {
         UUID id = Ids.next();
-        String title = trial.fields().getOrDefault(CycleField.TITLE, "").replaceAll(":.*", "");
+        String title = script.idea(trial.idea()).text();
         ramps.add(new Object[] {keys.collaborative(), id, keys.team(trial.team()), "R" + trial.ramp(), title});
         return id;
     }

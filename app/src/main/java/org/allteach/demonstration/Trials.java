@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.allteach.collaboratives.Given;
 import org.allteach.collaboratives.Role;
 import org.allteach.demonstration.Calendar.Anchor;
@@ -36,6 +37,7 @@ final class Trials {
             List.of(Scale.UNIT, Scale.SEVERAL_UNITS, Scale.SHIFT, Scale.ALL, Scale.CLINICIAN);
     private static final List<Decision> GUESSED =
             List.of(Decision.ADAPT, Decision.ABANDON, Decision.ADOPT, Decision.ABANDON, Decision.EXPAND);
+    private static final Pattern NUMBER = Pattern.compile("\\{([0-9]+)-([0-9]+)}");
     private static final double CARE = 0.9;
     private static final double NEGLECT = 0.4;
 
@@ -142,24 +144,31 @@ final class Trials {
         State state = state(span, acted, isCareful);
         boolean isOver = state == State.ACTED;
         boolean isDone = isOver || state == State.STUDYING;
+        List<String> called =
+                TheoryScript.parts(idea.steps().get(Math.min(step, idea.steps().size()) - 1));
+        List<String> counted = TheoryScript.parts(chance.oneOf(idea.counts()));
+        boolean keepsData = keeps(isCareful);
         var fields = new EnumMap<CycleField, String>(CycleField.class);
-        fields.put(CycleField.TITLE, title(idea, scale));
-        fields.put(CycleField.KIND, decision == Decision.ADOPT && step > 3 ? "implement" : "test");
+        fields.put(CycleField.TITLE, told(called.get(0)));
+        fields.put(
+                CycleField.KIND,
+                decision == Decision.ADOPT && step > 3
+                        ? "implement"
+                        : step == 1 && chance.happens(0.15) ? "develop" : "test");
         fields.put(CycleField.SCALE, Given.written(scale));
-        fields.put(CycleField.OBJECTIVE, told(idea.question()));
+        fields.put(CycleField.OBJECTIVE, told(called.get(1)));
         fields.put(CycleField.PLACE, hospital.unit());
         fields.put(CycleField.STARTS_ON, span.from().toString());
         fields.put(CycleField.ENDS_ON, span.to().toString());
-        fields.put(CycleField.COLLECTS, keeps(isCareful) ? told("A tally on paper, each {shift} shift.") : "");
-        fields.put(CycleField.SAMPLE, isCareful ? "All of it, while it lasts" : "");
+        fields.put(CycleField.COLLECTS, keepsData ? told(counted.get(0)) : "");
+        fields.put(CycleField.SAMPLE, keepsData ? told(counted.get(1)) : "");
         if (isDone || state == State.STOPPED) {
             fields.put(CycleField.CARRIED_OUT, chance.happens(0.7) ? "yes" : "partly");
-            fields.put(CycleField.HAPPENED, told(chance.oneOf(idea.happened())));
-            fields.put(CycleField.PROBLEMS, told(chance.oneOf(script.problems())));
-            fields.put(CycleField.OBSERVATIONS, isCareful ? told(chance.oneOf(script.observations())) : "");
+            fields.put(CycleField.HAPPENED, told(chance.oneOf(idea.done())));
+            fields.put(CycleField.PROBLEMS, chance.happens(0.5) ? told(chance.oneOf(idea.hitches())) : "");
         }
         if (isOver) {
-            fields.put(CycleField.LEARNED, keeps(isCareful) ? told(chance.oneOf(idea.learned())) : "");
+            fields.put(CycleField.LEARNED, keeps(isCareful) ? told(chance.oneOf(idea.lessons())) : "");
             fields.put(CycleField.DECISION, Given.written(decision));
             fields.put(CycleField.REASON, chance.oneOf(script.reasons()));
             fields.put(CycleField.NEXT_STEP, decision == Decision.ABANDON ? "" : told(chance.oneOf(script.next())));
@@ -178,7 +187,7 @@ final class Trials {
                 isCareful ? step == 1 || step > 3 : chance.happens(0.3),
                 cast.in(hospital.code(), step % 2 == 0 ? Role.MEMBER : Role.LEADER, span.from()),
                 keeps(isCareful) ? List.of(question(idea, isOver)) : List.of(),
-                jobs(span, state));
+                jobs(idea, span, state));
     }
 
     /** Where a test stands today; what went badly was stopped, or nobody has gone on with it. */
@@ -202,24 +211,25 @@ final class Trials {
         return chance.happens(isCareful ? CARE : NEGLECT);
     }
 
+    /** A question with its prediction; where the test is over, with the result that fits how it came out. */
     private Trial.Question question(Idea idea, boolean isOver) {
-        String prediction = told(chance.oneOf(idea.predictions()));
-        String outcome = chance.oneOf(List.of("held", "held", "not-held", "unclear"));
+        List<String> ask = TheoryScript.parts(chance.oneOf(idea.asks()));
+        boolean isHeld = chance.happens(0.55);
         return new Trial.Question(
-                told(idea.question()),
-                prediction,
-                chance.happens(0.6) ? "So it was elsewhere." : "",
-                isOver ? told(chance.oneOf(idea.happened())) : "",
-                isOver ? outcome : "");
+                told(ask.get(0)),
+                told(ask.get(1)),
+                told(ask.get(2)),
+                isOver ? told(ask.get(isHeld ? 3 : 4)) : "",
+                isOver ? isHeld ? "held" : "not-held" : "");
     }
 
-    private List<Trial.Job> jobs(Span span, State state) {
+    private List<Trial.Job> jobs(Idea idea, Span span, State state) {
         LocalDate today = calendar.today();
         boolean isOpen = state == State.DOING || state == State.PLANNED || state == State.STUDYING;
         var jobs = new ArrayList<Trial.Job>();
-        jobs.add(job("Tell everybody on the {shift} shift", Role.MEMBER, span.from(), isOpen ? null : span.from()));
+        jobs.add(job(chance.oneOf(idea.jobs()), Role.MEMBER, span.from(), isOpen ? null : span.from()));
         if (isOpen) {
-            jobs.add(job("Count, and bring the tally to the huddle", Role.LEADER, later(span.to(), today), null));
+            jobs.add(job("Bring the tally to the huddle", Role.LEADER, later(span.to(), today), null));
         }
         return jobs;
     }
@@ -232,23 +242,15 @@ final class Trials {
         return new Trial.Job(told(text), cast.in(hospital.code(), role, due), due, done);
     }
 
-    private String title(Idea idea, Scale scale) {
-        String where = switch (scale) {
-            case PATIENT -> "one person on {day}";
-            case CLINICIAN -> "one {who}";
-            case SHIFT -> "one {shift} shift";
-            case UNIT -> "all of {unit}";
-            case SEVERAL_UNITS -> "two more units";
-            case ALL -> "the whole hospital";
-        };
-        return idea.thing() + ": " + told(where);
-    }
-
     /** A sentence with this place, a weekday, a shift and a profession for its placeholders. */
     private String told(String sentence) {
         String day = DayOfWeek.of(1 + chance.below(5)).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         String who = hospital.people().get(chance.below(hospital.people().size()));
-        return sentence.replace("{unit}", hospital.unit())
+        String numbered = NUMBER.matcher(sentence).replaceAll(found -> {
+            int low = Integer.parseInt(found.group(1));
+            return Integer.toString(low + chance.below(Integer.parseInt(found.group(2)) - low + 1));
+        });
+        return numbered.replace("{unit}", hospital.unit())
                 .replace("{day}", day)
                 .replace("{shift}", chance.oneOf(List.of("early", "late", "night")))
                 .replace("{who}", sentence.startsWith("{who}") ? "The " + lower(who) : lower(who));
