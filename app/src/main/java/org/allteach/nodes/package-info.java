@@ -3,7 +3,16 @@
  * from the page's forms and in place in the drawing. Owns no tables; {@code theory} keeps the diagrams.
  */
 @ApplicationModule(
-        allowedDependencies = {"web", "database", "collaboratives", "measures", "drawing", "theory", "diagrams"})
+        allowedDependencies = {
+            "web",
+            "database",
+            "collaboratives",
+            "attachments",
+            "measures",
+            "drawing",
+            "theory",
+            "diagrams"
+        })
 @NullMarked
 package org.allteach.nodes;
 

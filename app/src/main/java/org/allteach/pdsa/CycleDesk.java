@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.allteach.attachments.Attachments;
 import org.allteach.collaboratives.Assignment;
 import org.allteach.collaboratives.Assignments;
 import org.allteach.collaboratives.Membership;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 class CycleDesk {
 
     private final Cycles cycles;
-    private final CycleFiles files;
+    private final Attachments files;
     private final Theories theories;
     private final Measures measures;
     private final Assignments assignments;
@@ -30,7 +31,7 @@ class CycleDesk {
 
     CycleDesk(
             Cycles cycles,
-            CycleFiles files,
+            Attachments files,
             Theories theories,
             Measures measures,
             Assignments assignments,
@@ -59,7 +60,7 @@ class CycleDesk {
                 ideas(team, Set.copyOf(cycle.ideas())),
                 measures.of(team.collaborative(), team.id()),
                 people(membership, team),
-                files.of(cycle),
+                files.of(cycle.collaborative(), cycle.id()),
                 today(membership),
                 typed);
     }

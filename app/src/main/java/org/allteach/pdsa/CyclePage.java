@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.allteach.attachments.Attachments.Attachment;
 import org.allteach.collaboratives.Assignment;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
@@ -32,7 +33,7 @@ record CyclePage(
         List<Node> ideas,
         List<Measure> measures,
         List<Assignment> people,
-        List<CycleFiles.File> files,
+        List<Attachment> files,
         LocalDate today,
         Typed typed)
         implements Page {

@@ -103,8 +103,7 @@ public class Cycles {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void removed(CollaborativeRemoved event) {
-        for (String table : List.of(
-                "cycle_file", "cycle_task", "cycle_prediction", "cycle_measure", "cycle_idea", "cycle", "ramp")) {
+        for (String table : List.of("cycle_task", "cycle_prediction", "cycle_measure", "cycle_idea", "cycle", "ramp")) {
             jdbc.sql("delete from " + table + " where collaborative_id = ?")
                     .param(event.id())
                     .update();

@@ -276,6 +276,10 @@ public final class AccessTable {
             rule("POST " + place + "/theory/outline/commitment", change);
             rule("POST " + place + "/theory/nodes", change);
             rule("GET " + place + "/theory/nodes/{node}", see);
+            rule("GET " + place + "/theory/nodes/{node}/files", see);
+            rule("POST " + place + "/theory/nodes/{node}/files", change);
+            rule("GET " + place + "/theory/nodes/{node}/files/{file}", see);
+            rule("POST " + place + "/theory/nodes/{node}/files/{file}/removal", change);
             rule("POST " + place + "/theory/nodes/{node}", change);
             rule("POST " + place + "/theory/nodes/{node}/text", change);
             rule("POST " + place + "/theory/nodes/{node}/move", change);

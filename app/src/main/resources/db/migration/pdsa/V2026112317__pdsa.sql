@@ -110,19 +110,3 @@ create table cycle_task (
 );
 create index cycle_task_cycle on cycle_task (collaborative_id, cycle_id, position);
 create index cycle_task_owner on cycle_task (owner_id) where done_on is null and removed_at is null;
-
--- What was collected, or shown to somebody: forms, photographs, sheets.
-create table cycle_file (
-    collaborative_id uuid        not null,
-    id               uuid        not null,
-    cycle_id         uuid        not null,
-    name             text        not null,
-    media_type       text        not null,
-    content          bytea       not null,
-    person_id        uuid references person (id),
-    at               timestamptz not null,
-    removed_at       timestamptz,
-    primary key (collaborative_id, id),
-    foreign key (collaborative_id, cycle_id) references cycle (collaborative_id, id)
-);
-create index cycle_file_cycle on cycle_file (collaborative_id, cycle_id);

@@ -3,8 +3,10 @@ package org.allteach.ideas;
 import static org.allteach.Stage.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -174,6 +177,32 @@ class IdeasTest {
         assertThat(page(member, "/ideas?words=chairs felt")).contains("1 of 2");
         assertThat(page(member, "/ideas?driver=S1")).contains("2 of 2");
         assertThat(page(member, "/ideas?driver=P9")).contains("0 of 2");
+    }
+
+    @Test
+    void files_of_the_package_are_there_for_those_who_adopted_the_idea() throws Exception {
+        Viewer faculty = stage.holder(collaborative, Role.FACULTY, null);
+        var form = new MockMultipartFile("file", "form.pdf", "text/html", "%PDF".getBytes(StandardCharsets.UTF_8));
+        String at = "/c/" + collaborative.slug() + "/theory/nodes/I1/files";
+        for (Viewer viewer : new Viewer[] {faculty, member}) {
+            int status = mvc.perform(
+                            multipart(at).file(form).with(as(viewer)).with(SecurityMockMvcRequestPostProcessors.csrf()))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+            assertThat(status).isEqualTo(viewer == faculty ? 303 : 404);
+        }
+        send(member, "/t/ash/adoptions", "node", id("I1"));
+        String page = page(member, "/t/ash/theory/nodes/I1/files");
+        assertThat(page).contains("form.pdf", at + "/");
+        String file = page.replaceAll("(?s).*" + at + "/([0-9a-f-]{36})\".*", "$1");
+        MockHttpServletResponse answer =
+                mvc.perform(get(at + "/" + file).with(as(member))).andReturn().getResponse();
+        assertThat(answer.getContentAsString()).isEqualTo("%PDF");
+        assertThat(answer.getHeader("Content-Disposition")).startsWith("attachment");
+        assertThat(send(faculty, "/theory/nodes/I1/files/" + file + "/removal").getStatus())
+                .isEqualTo(303);
+        assertThat(page(member, "/t/ash/theory/nodes/I1/files")).contains("No files yet");
     }
 
     @Test
