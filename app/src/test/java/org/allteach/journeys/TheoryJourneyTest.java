@@ -139,7 +139,7 @@ class TheoryJourneyTest extends Journey {
         assertThat(boxes(page)).hasCount(35);
 
         walk.key("Enter");
-        assertThat(page.locator("#panel h2")).isFocused();
+        assertThat(page.locator("#panel .at-node-title")).isFocused();
         walk.key("Escape");
         assertThat(page.locator("#panel")).isHidden();
         assertThat(focusedCode(page)).isNotEmpty();
