@@ -104,6 +104,15 @@ final class Frame {
         return (product & Long.MAX_VALUE) == 0;
     }
 
+    /** Calculates with every point. */
+    void includeAll() {
+        if (!complete) {
+            Arrays.fill(included, true);
+            Arrays.fill(excluded, false);
+            complete = true;
+        }
+    }
+
     /** Takes away what an earlier series has left where a chart does not write to every point. */
     void forget() {
         for (double[] line : new double[][] {centre, lower, upper, lower95, upper95, lower68, upper68}) {
@@ -146,10 +155,13 @@ final class Frame {
     }
 
     private void lines(double[] down, double[] up, Segment segment, double sigmas, double floor, double ceiling) {
-        for (int i = segment.from; i < segment.end; i++) {
-            double distance = sigmas * scratch[i];
-            down[i] = Math.max(floor, centre[i] - distance);
-            up[i] = Math.min(ceiling, centre[i] + distance);
+        double[] middle = centre;
+        double[] sigma = scratch;
+        int end = segment.end;
+        for (int i = segment.from; i < end; i++) {
+            double distance = sigmas * sigma[i];
+            down[i] = Math.max(floor, middle[i] - distance);
+            up[i] = Math.min(ceiling, middle[i] + distance);
         }
     }
 

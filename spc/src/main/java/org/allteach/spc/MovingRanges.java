@@ -29,7 +29,9 @@ final class MovingRanges {
 
     private static void measure(double[] value, Frame frame, Segment segment, double below) {
         Sum values = new Sum();
-        Sum ranges = new Sum();
+        // Ranges decide no ties, so a plain sum will do.
+        double ranges = 0;
+        int count = 0;
         double previous = Double.NaN;
         for (int i = segment.from; i < segment.baseEnd; i++) {
             if (!frame.complete && frame.excluded[i]) {
@@ -41,11 +43,12 @@ final class MovingRanges {
             }
             double range = Math.abs(here - previous);
             if (range < below) {
-                ranges.add(range);
+                ranges += range;
+                count++;
             }
             previous = here;
         }
         segment.level = values.mean();
-        segment.range = ranges.mean();
+        segment.range = ranges / count;
     }
 }

@@ -156,10 +156,14 @@ final class RatioCharts {
                 frame.scratch[i] = Math.sqrt(variance(frame.centre[i], ceiling) / frame.denominator[i]);
             }
         } else {
-            double variance = variance(frame.centre[segment.from], ceiling);
-            for (int i = segment.from; i < segment.end; i++) {
-                frame.scratch[i] = Math.sqrt(variance / frame.denominator[i]);
-            }
+            roots(variance(frame.centre[segment.from], ceiling), frame.denominator, segment, frame.scratch);
+        }
+    }
+
+    private static void roots(double variance, double[] denominator, Segment segment, double[] sigma) {
+        int end = segment.end;
+        for (int i = segment.from; i < end; i++) {
+            sigma[i] = Math.sqrt(variance / denominator[i]);
         }
     }
 

@@ -15,6 +15,8 @@ final class Rows {
     private final Bits kept;
 
     private boolean skips;
+    /** The size that all rows have, and all points in it are present; or -1. */
+    private int ready = -1;
 
     /** Points with a value. */
     final Bits present;
@@ -73,16 +75,23 @@ final class Rows {
         skips = false;
         closed = false;
         int size = phase.end - phase.from;
+        if (size != ready) {
+            makeReady(size);
+        }
+        double before = Double.NaN;
+        for (int w = 0; w < present.words(); w++) {
+            before = read(w, segment.from + (w << 6), Math.min(size - (w << 6), 64), before);
+        }
+    }
+
+    private void makeReady(int size) {
         present.fill(size);
         for (Bits row : lying) {
             row.resize(size);
         }
         up.resize(size);
         down.resize(size);
-        double before = Double.NaN;
-        for (int w = 0; w < present.words(); w++) {
-            before = read(w, segment.from + (w << 6), Math.min(size - (w << 6), 64), before);
-        }
+        ready = size;
     }
 
     /**
@@ -153,6 +162,7 @@ final class Rows {
         if (frame.complete) {
             return;
         }
+        ready = -1;
         int size = segment.end - segment.from;
         open.clear(size);
         present.clear(size);

@@ -183,20 +183,23 @@ public final class Series {
         }
         System.arraycopy(numerators, 0, frame.numerator, 0, size);
         System.arraycopy(divisors, 0, frame.denominator, 0, size);
-        // 0/0 gives NaN, as it should; other numerators over 0 have been refused.
-        for (int i = 0; i < size; i++) {
-            frame.value[i] = frame.numerator[i] / frame.denominator[i];
+        divide(numerators, divisors, frame.value);
+    }
+
+    /** 0/0 gives NaN, as it should; other numerators over 0 have been refused. */
+    private static void divide(double[] numerators, double[] divisors, double[] quotients) {
+        for (int i = 0; i < numerators.length; i++) {
+            quotients[i] = numerators[i] / divisors[i];
         }
     }
 
     /** Marks the points to be calculated with. */
     void markIncluded(Frame frame) {
-        frame.complete = excluded == null && frame.allFinite();
-        Arrays.fill(frame.included, 0, size(), true);
-        Arrays.fill(frame.excluded, 0, size(), false);
-        if (frame.complete) {
+        if (excluded == null && frame.allFinite()) {
+            frame.includeAll();
             return;
         }
+        frame.complete = false;
         for (int i = 0; i < size(); i++) {
             frame.excluded[i] = excluded(i);
             frame.included[i] = frame.present(i) && !excluded(i);

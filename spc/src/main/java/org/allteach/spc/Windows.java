@@ -41,7 +41,7 @@ final class Windows {
 
     /** The places of a word at which windows begin that have enough far points. */
     private static long begins(int w, int size, int wanted, Bits far, Bits every) {
-        if ((far.from(w, 0) | far.from(w + 1, 0)) == 0 || wanted > size) {
+        if (Long.bitCount(far.word(w)) + Long.bitCount(far.word(w + 1)) < wanted || wanted > size) {
             return 0;
         }
         long all = -1;
