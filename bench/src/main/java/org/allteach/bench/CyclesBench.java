@@ -56,10 +56,21 @@ final class CyclesBench {
             api.collaborative("tests", TEAMS, 1, "2022-01-01");
             fill(app);
             Browsing.signIn(app, browser);
-            System.out.println("100,000 tests of change, 500 teams; aim 100 ms at the 95th percentile, client included here");
+            System.out.println(
+                    "100,000 tests of change, 500 teams; aim 100 ms at the 95th percentile, client included here");
             measure(app, browser, "a rare word", "/cycles?words=%s", true);
-            measure(app, browser, "two words that are in every test", "/cycles?words=" + encoded("handover nurses"), false);
-            measure(app, browser, "a word, a scale and a decision", "/cycles?words=night&scale=unit&decision=expand", false);
+            measure(
+                    app,
+                    browser,
+                    "two words that are in every test",
+                    "/cycles?words=" + encoded("handover nurses"),
+                    false);
+            measure(
+                    app,
+                    browser,
+                    "a word, a scale and a decision",
+                    "/cycles?words=night&scale=unit&decision=expand",
+                    false);
             measure(app, browser, "the newest", "/cycles", false);
             measure(app, browser, "one team's ramps, 200 cycles", "/t/T0250/cycles", false);
             measure(app, browser, "one ramp", "/t/T0250/ramps/R20", false);
