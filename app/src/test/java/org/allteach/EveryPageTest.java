@@ -103,6 +103,12 @@ class EveryPageTest {
         example("GET /c/{slug}/settings/parameters", "director", "/c/joy-in-work/settings/parameters");
         example("GET /c/{slug}/settings/phases", "director", "/c/joy-in-work/settings/phases");
         example("GET /c/{slug}/settings/phases/{phase}", "director", "/c/joy-in-work/settings/phases/{phase}");
+        example(
+                "GET /c/{slug}/settings/phases/{phase}/shift",
+                "director",
+                "/c/joy-in-work/settings/phases/{phase}/shift?startsOn=2030-01-07");
+        example("GET /admin/holidays", "admin", "/admin/holidays");
+        example("GET /admin/holidays/{country}", "admin", "/admin/holidays/FI");
         example("GET /c/{slug}/settings/teams", "director", "/c/joy-in-work/settings/teams");
         example("GET /c/{slug}/settings/teams/{team}", "director", "/c/joy-in-work/settings/teams/dunfarra");
         example("GET /c/{slug}/settings/people", "director", "/c/joy-in-work/settings/people");

@@ -16,6 +16,7 @@ public final class AccessTable {
         everywhere();
         people();
         collaboratives();
+        schedule();
         measures();
         variation();
         benchmarks();
@@ -124,6 +125,16 @@ public final class AccessTable {
         rule("PATCH /api/v1/collaboratives/{slug}", MANAGE);
         rule("GET /api/v1/collaboratives/{slug}/teams", SEE_TEAMS);
         rule("PUT /api/v1/collaboratives/{slug}/teams", MANAGE);
+    }
+
+    private void schedule() {
+        rule("GET /admin/holidays", ADMINISTER);
+        rule("GET /admin/holidays/{country}", ADMINISTER);
+        rule("POST /admin/holidays/{country}", ADMINISTER);
+        rule("GET /c/{slug}/settings/phases/{phase}/shift", MANAGE);
+        rule("POST /c/{slug}/settings/phases/{phase}/shift", MANAGE);
+        rule("GET /api/v1/collaboratives/{slug}/phases", SEE);
+        rule("POST /api/v1/collaboratives/{slug}/phases/{phase}/shifts", MANAGE);
     }
 
     private void measures() {
