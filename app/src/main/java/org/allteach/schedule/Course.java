@@ -34,7 +34,7 @@ final class Course {
         for (Phase phase : phases) {
             Shift shift = meetings.containsKey(phase.id())
                     ? meetings.get(phase.id())
-                    : stretch(phase, List.copyOf(meetings.values()), moved, startsOn);
+                    : stretch(phase, List.copyOf(meetings.values()), moved);
             if (!shift.isNone()) {
                 shifts.add(shift);
             }
@@ -62,7 +62,7 @@ final class Course {
         return phase.startsOn().isAfter(moved.startsOn());
     }
 
-    private static Shift stretch(Phase phase, List<Shift> meetings, Phase moved, LocalDate startsOn) {
+    private static Shift stretch(Phase phase, List<Shift> meetings, Phase moved) {
         LocalDate start =
                 phase.startsOn().isBefore(moved.startsOn()) ? phase.startsOn() : start(phase.startsOn(), meetings);
         LocalDate end =
