@@ -41,6 +41,7 @@ class EveryPageTest {
             "GET /first-run",
             "GET /invitation",
             "GET /new-password",
+            "GET /templates/{code}/file",
             "GET /c/{slug}/pooled",
             "GET /c/{slug}/imports/{import}",
             "GET /c/{slug}/imports/{import}/progress",
@@ -107,6 +108,12 @@ class EveryPageTest {
                 "GET /c/{slug}/settings/phases/{phase}/shift",
                 "director",
                 "/c/joy-in-work/settings/phases/{phase}/shift?startsOn=2030-01-07");
+        example("GET /c/{slug}/course", "director", "/c/joy-in-work/course");
+        example("GET /c/{slug}/settings/topic", "director", "/c/joy-in-work/settings/topic");
+        example("GET /c/{slug}/settings/scale", "director", "/c/joy-in-work/settings/scale");
+        example("GET /c/{slug}/settings/template", "director", "/c/joy-in-work/settings/template");
+        example("GET /templates", "director", "/templates");
+        example("GET /templates/{code}", "director", "/templates/falls");
         example("GET /admin/holidays", "admin", "/admin/holidays");
         example("GET /admin/holidays/{country}", "admin", "/admin/holidays/FI");
         example("GET /c/{slug}/settings/teams", "director", "/c/joy-in-work/settings/teams");

@@ -17,6 +17,8 @@ public final class AccessTable {
         people();
         collaboratives();
         schedule();
+        templates();
+        lifecycle();
         measures();
         variation();
         benchmarks();
@@ -117,7 +119,7 @@ public final class AccessTable {
         rule("POST /c/{slug}/settings/people", MANAGE);
         rule("POST /c/{slug}/settings/people/{assignment}/ending", MANAGE);
         rule("GET /c/{slug}/settings/log", READ_AUDIT);
-        rule("POST /c/{slug}/removal", MANAGE);
+        rule("POST /c/{slug}/removal", STEER);
         rule("GET /api/v1/collaboratives", SIGNED_IN);
         rule("POST /api/v1/collaboratives", ADMINISTER);
         rule("GET /api/v1/collaboratives/{slug}", SEE);
@@ -135,6 +137,32 @@ public final class AccessTable {
         rule("POST /c/{slug}/settings/phases/{phase}/shift", MANAGE);
         rule("GET /api/v1/collaboratives/{slug}/phases", SEE);
         rule("POST /api/v1/collaboratives/{slug}/phases/{phase}/shifts", MANAGE);
+    }
+
+    private void templates() {
+        rule("GET /templates", SIGNED_IN);
+        rule("POST /templates", ADMINISTER);
+        rule("GET /templates/{code}", SIGNED_IN);
+        rule("GET /templates/{code}/file", SIGNED_IN);
+        rule("POST /templates/{code}/removal", ADMINISTER);
+        rule("GET /c/{slug}/settings/template", MANAGE);
+        rule("POST /c/{slug}/settings/template", MANAGE);
+        rule("GET /api/v1/templates", SIGNED_IN);
+        rule("GET /api/v1/templates/{code}", SIGNED_IN);
+    }
+
+    private void lifecycle() {
+        rule("GET /c/{slug}/course", MANAGE);
+        rule("POST /c/{slug}/course/advance", STEER);
+        rule("POST /c/{slug}/course/back", STEER);
+        rule("POST /c/{slug}/course/interruption", STEER);
+        rule("POST /c/{slug}/course/resumption", STEER);
+        rule("POST /c/{slug}/course/requirements/{requirement}", STEER);
+        rule("POST /c/{slug}/course/requirements/{requirement}/removal", STEER);
+        rule("GET /c/{slug}/settings/topic", MANAGE);
+        rule("POST /c/{slug}/settings/topic", MANAGE);
+        rule("GET /c/{slug}/settings/scale", MANAGE);
+        rule("POST /c/{slug}/settings/scale", MANAGE);
     }
 
     private void measures() {
