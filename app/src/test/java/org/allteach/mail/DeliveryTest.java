@@ -13,12 +13,14 @@ import java.util.stream.IntStream;
 import org.allteach.SettableClock;
 import org.allteach.database.DatabaseAddress;
 import org.allteach.database.TestDatabase;
+import org.allteach.web.PageWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class DeliveryTest {
@@ -31,6 +33,9 @@ class DeliveryTest {
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     private final SettableClock clock = new SettableClock("2026-03-29T00:30:00Z");
     private final ApplicationEventPublisher nobody = event -> {};
+    private final Addresses addresses = new Addresses(jdbc, nobody, clock);
+    private final PublicUrl url = new PublicUrl(new MockEnvironment());
+    private final PageWriter pages = new PageWriter();
 
     private static DriverManagerDataSource source() {
         DatabaseAddress address = TestDatabase.fresh();
@@ -121,7 +126,7 @@ class DeliveryTest {
     @Test
     void without_a_server_mail_waits_and_old_mail_never_leaves() {
         send("greeting", "ann@example.org", "Hello", "text with a link");
-        new Delivery(jdbc, transaction, settings("", 0), clock).deliverDue();
+        delivery(settings("", 0)).deliverDue();
         assertThat(outbox().waitingText("greeting")).hasValue("text with a link");
         assertThat(outbox().health().waiting()).isEqualTo(1);
         clock.pass(Duration.ofDays(15));
@@ -149,11 +154,15 @@ class DeliveryTest {
     }
 
     private Outbox outbox() {
-        return new Outbox(jdbc, settings("", 0), nobody, clock);
+        return new Outbox(jdbc, settings("", 0), url, pages, nobody, clock);
     }
 
     private Delivery delivery(int port) {
-        return new Delivery(jdbc, transaction, settings("127.0.0.1", port), clock);
+        return delivery(settings("127.0.0.1", port));
+    }
+
+    private Delivery delivery(MailSettings settings) {
+        return new Delivery(jdbc, transaction, addresses, url, settings, clock);
     }
 
     private static MailSettings settings(String host, int port) {
