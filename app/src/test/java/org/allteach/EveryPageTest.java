@@ -41,6 +41,7 @@ class EveryPageTest {
             "GET /first-run",
             "GET /invitation",
             "GET /new-password",
+            "GET /unsubscribe/{secret}",
             "GET /c/{slug}/pooled",
             "GET /c/{slug}/imports/{import}",
             "GET /c/{slug}/imports/{import}/progress",
@@ -83,6 +84,7 @@ class EveryPageTest {
         example("GET /", "leader", "/");
         example("GET /news", "coach", "/news");
         example("GET /account", "member", "/account");
+        example("GET /account/mail", "member", "/account/mail");
         example("GET /admin", "admin", "/admin");
         example("GET /admin/organisations", "admin", "/admin/organisations");
         example("GET /admin/new-organisation", "admin", "/admin/new-organisation");

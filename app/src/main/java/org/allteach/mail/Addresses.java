@@ -6,17 +6,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import org.allteach.audit.AuditTrail;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is known of addresses that mail goes to: what each does not want, and whether mail to it came back. */
+/** What is known of addresses that mail goes to: the secret of each, and whether mail to it came back. */
 @Component
 public class Addresses {
 
@@ -31,11 +30,13 @@ public class Addresses {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Addresses(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Addresses(JdbcClient jdbc, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -49,7 +50,7 @@ public class Addresses {
                 .single();
     }
 
-    private void know(String address) {
+    void know(String address) {
         byte[] bytes = new byte[24];
         RANDOM.nextBytes(bytes);
         jdbc.sql("insert into mail_address (address, secret) values (?, ?) on conflict (address) do nothing")
@@ -62,37 +63,6 @@ public class Addresses {
                 .param(secret)
                 .query(String.class)
                 .optional();
-    }
-
-    /** What an address does not want. */
-    Set<Letter.Kind> unsubscribed(String address) {
-        var kinds = EnumSet.noneOf(Letter.Kind.class);
-        jdbc.sql("select kind from mail_unsubscription where address = ?")
-                .param(normal(address))
-                .query(String.class)
-                .list()
-                .forEach(kind -> kinds.add(Letter.Kind.valueOf(kind)));
-        return kinds;
-    }
-
-    @Transactional
-    void unsubscribe(String address, Set<Letter.Kind> kinds) {
-        know(address);
-        kinds.stream()
-                .filter(Letter.Kind::canBeUnsubscribed)
-                .forEach(kind -> jdbc.sql("""
-                                insert into mail_unsubscription (address, kind, since) values (?, ?, ?)
-                                on conflict (address, kind) do nothing
-                                """)
-                        .params(normal(address), kind.name(), now())
-                        .update());
-    }
-
-    @Transactional
-    void subscribe(String address, Set<Letter.Kind> kinds) {
-        kinds.forEach(kind -> jdbc.sql("delete from mail_unsubscription where address = ? and kind = ?")
-                .params(normal(address), kind.name())
-                .update());
     }
 
     /** Mail to the address came back for good: nothing more is sent to it until somebody says so. */
@@ -126,7 +96,7 @@ public class Addresses {
 
     /** Sends to an address again, and at once what was refused or held back lately. */
     @Transactional
-    public boolean tryAgain(String address) {
+    public void tryAgain(String address) {
         int known = jdbc.sql("""
                         update mail_address set bounced_at = null, bounce_reason = null
                         where address = ? and bounced_at is not null
@@ -141,8 +111,10 @@ public class Addresses {
                 .param("address", normal(address))
                 .param("known", known)
                 .update();
-        events.publishEvent(new Outbox.MailQueued());
-        return known > 0;
+        if (known > 0) {
+            audit.record(AuditTrail.INSTALLATION, "mail.addressTried", "mail/" + normal(address), null, null);
+            events.publishEvent(new Outbox.MailQueued());
+        }
     }
 
     static String normal(String address) {

@@ -3,7 +3,7 @@
  * What each address wants, and whether mail comes back from it. Owns the tables outgoing_mail, mail_address and
  * mail_unsubscription.
  */
-@ApplicationModule(allowedDependencies = {"web", "database"})
+@ApplicationModule(allowedDependencies = {"web", "database", "audit"})
 @NullMarked
 package org.allteach.mail;
 

@@ -33,7 +33,7 @@ class DeliveryTest {
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     private final SettableClock clock = new SettableClock("2026-03-29T00:30:00Z");
     private final ApplicationEventPublisher nobody = event -> {};
-    private final Addresses addresses = new Addresses(jdbc, nobody, clock);
+    private final Addresses addresses = new Addresses(jdbc, null, nobody, clock);
     private final PublicUrl url = new PublicUrl(new MockEnvironment());
     private final PageWriter pages = new PageWriter();
 
