@@ -49,6 +49,7 @@ class Delivery {
             Addresses addresses,
             PublicUrl url,
             MailSettings settings,
+            JavaMailSenderImpl smtp,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -58,7 +59,7 @@ class Delivery {
         this.url = url;
         this.settings = settings;
         this.clock = clock;
-        this.smtp = Smtp.of(settings);
+        this.smtp = smtp;
     }
 
     /** Delivers all that is due, one after the other, each in its own transaction. */
