@@ -42,6 +42,7 @@ class EveryPageTest {
             "GET /invitation",
             "GET /new-password",
             "GET /templates/{code}/file",
+            "GET /unsubscribe/{secret}",
             "GET /c/{slug}/pooled",
             "GET /c/{slug}/imports/{import}",
             "GET /c/{slug}/imports/{import}/progress",
@@ -84,6 +85,7 @@ class EveryPageTest {
         example("GET /", "leader", "/");
         example("GET /news", "coach", "/news");
         example("GET /account", "member", "/account");
+        example("GET /account/mail", "member", "/account/mail");
         example("GET /admin", "admin", "/admin");
         example("GET /admin/organisations", "admin", "/admin/organisations");
         example("GET /admin/new-organisation", "admin", "/admin/new-organisation");

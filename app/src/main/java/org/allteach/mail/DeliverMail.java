@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Delivers mail: each minute, and at once when a transaction that wrote some has been committed. */
@@ -23,6 +24,11 @@ class DeliverMail {
 
     DeliverMail(Delivery delivery) {
         this.delivery = delivery;
+    }
+
+    @Bean
+    static JavaMailSenderImpl smtp(MailSettings settings) {
+        return Smtp.of(settings);
     }
 
     @Bean

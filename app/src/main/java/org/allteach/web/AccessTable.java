@@ -28,6 +28,7 @@ public final class AccessTable {
         comments();
         diagrams();
         demonstration();
+        mail();
     }
 
     private void everywhere() {
@@ -333,6 +334,15 @@ public final class AccessTable {
         rule("GET /admin/demonstration", ADMINISTER);
         rule("POST /admin/demonstration", ADMINISTER);
         rule("POST /admin/demonstration/removal", ADMINISTER);
+    }
+
+    /** Whoever has the link of a mail may choose what comes to its address. */
+    private void mail() {
+        rule("GET /unsubscribe/{secret}", ANYONE);
+        rule("POST /unsubscribe/{secret}", ANYONE);
+        rule("GET /account/mail", SIGNED_IN);
+        rule("POST /account/mail", SIGNED_IN);
+        rule("POST /admin/mail/addresses", ADMINISTER);
     }
 
     private void rule(String route, Permission permission) {
