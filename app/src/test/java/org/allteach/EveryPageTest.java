@@ -116,6 +116,7 @@ class EveryPageTest {
         example("GET /c/{slug}/settings/template", "director", "/c/joy-in-work/settings/template");
         example("GET /templates", "director", "/templates");
         example("GET /templates/{code}", "director", "/templates/falls");
+        example("GET /c/{slug}/settings/reminders", "director", "/c/joy-in-work/settings/reminders");
         example("GET /admin/holidays", "admin", "/admin/holidays");
         example("GET /admin/holidays/{country}", "admin", "/admin/holidays/FI");
         example("GET /c/{slug}/settings/teams", "director", "/c/joy-in-work/settings/teams");

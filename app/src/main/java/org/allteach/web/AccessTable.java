@@ -19,6 +19,7 @@ public final class AccessTable {
         schedule();
         templates();
         lifecycle();
+        reminders();
         measures();
         variation();
         benchmarks();
@@ -164,6 +165,14 @@ public final class AccessTable {
         rule("POST /c/{slug}/settings/topic", MANAGE);
         rule("GET /c/{slug}/settings/scale", MANAGE);
         rule("POST /c/{slug}/settings/scale", MANAGE);
+    }
+
+    private void reminders() {
+        rule("GET /c/{slug}/settings/reminders", MANAGE);
+        rule("POST /c/{slug}/settings/reminders", MANAGE);
+        rule("POST /c/{slug}/settings/reminders/{rule}/removal", MANAGE);
+        rule("GET /api/v1/collaboratives/{slug}/reminders", MANAGE);
+        rule("PUT /api/v1/collaboratives/{slug}/reminders", MANAGE);
     }
 
     private void measures() {
