@@ -310,6 +310,18 @@ public final class AccessTable {
         rule("POST " + activity + "/files", CONVENE);
         rule("GET " + activity + "/files/{file}", SEE);
         rule("POST " + activity + "/files/{file}/removal", CONVENE);
+        rule("GET " + activity, SEE);
+        rule("POST " + activity + "/registration", SEE);
+        rule("POST " + activity + "/registration/removal", SEE);
+        rule("POST " + activity + "/presence", SEE);
+        rule("GET " + activity + "/room", CONVENE);
+        rule("GET " + activity + "/attendance", CONVENE);
+        rule("POST " + activity + "/attendance", CONVENE);
+        rule("GET " + activity + "/evaluation", SEE);
+        rule("POST " + activity + "/evaluation", SEE);
+        rule("GET " + activity + "/evaluation/results", CONVENE);
+        rule("GET " + activity + "/evaluation/questions", CONVENE);
+        rule("POST " + activity + "/evaluation/questions", CONVENE);
         rule("GET /c/{slug}/activities/periods/{phase}", SEE);
         rule("POST /c/{slug}/activities/periods/{phase}", CONVENE);
         rule("GET /c/{slug}/t/{team}/plan", SEE_TESTS);
