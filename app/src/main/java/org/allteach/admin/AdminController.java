@@ -10,6 +10,7 @@ import org.allteach.audit.AuditEntry;
 import org.allteach.audit.AuditFilter;
 import org.allteach.audit.AuditTrail;
 import org.allteach.mail.Addresses;
+import org.allteach.mail.Bounces;
 import org.allteach.mail.Outbox;
 import org.allteach.mail.PublicUrl;
 import org.allteach.people.Invitations;
@@ -41,6 +42,7 @@ class AdminController {
     private final Invitations invitations;
     private final Outbox outbox;
     private final Addresses addresses;
+    private final Bounces bounces;
     private final AuditTrail audit;
     private final PublicUrl url;
 
@@ -50,6 +52,7 @@ class AdminController {
             Invitations invitations,
             Outbox outbox,
             Addresses addresses,
+            Bounces bounces,
             AuditTrail audit,
             PublicUrl url) {
         this.people = people;
@@ -57,6 +60,7 @@ class AdminController {
         this.invitations = invitations;
         this.outbox = outbox;
         this.addresses = addresses;
+        this.bounces = bounces;
         this.audit = audit;
         this.url = url;
     }
@@ -80,7 +84,12 @@ class AdminController {
     @GetMapping("/mail")
     Page mail() {
         return new MailPage(
-                outbox.delivers(), outbox.server(), outbox.health(), outbox.waiting(MAILS), addresses.bounced(MAILS));
+                outbox.delivers(),
+                outbox.server(),
+                outbox.health(),
+                outbox.waiting(MAILS),
+                addresses.bounced(MAILS),
+                bounces.mailbox());
     }
 
     @PostMapping("/mail/retry")

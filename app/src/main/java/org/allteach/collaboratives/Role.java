@@ -30,8 +30,9 @@ public enum Role {
             SEE_TESTS,
             TEST,
             DESIGN_THEORY,
+            CONVENE,
             COMMENT),
-    CHAIR(Scope.COLLABORATIVE, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, SEE_TESTS, DESIGN_THEORY, COMMENT),
+    CHAIR(Scope.COLLABORATIVE, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, SEE_TESTS, DESIGN_THEORY, CONVENE, COMMENT),
     IMPROVEMENT_ADVISOR(
             Scope.COLLABORATIVE,
             SEE,
@@ -43,8 +44,9 @@ public enum Role {
             DECIDE_CHARTS,
             SEE_TESTS,
             DESIGN_THEORY,
+            CONVENE,
             COMMENT),
-    FACULTY(Scope.COLLABORATIVE, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, SEE_TESTS, DESIGN_THEORY, COMMENT),
+    FACULTY(Scope.COLLABORATIVE, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, SEE_TESTS, DESIGN_THEORY, CONVENE, COMMENT),
     /** Of named teams: one assignment for each. */
     COACH(Scope.COACHED_TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ANNOTATE, SEE_TESTS, COMMENT),
     DATA_MANAGER(
@@ -58,7 +60,8 @@ public enum Role {
             SEE_TEAM,
             ENTER_DATA,
             ANNOTATE,
-            SEE_TESTS),
+            SEE_TESTS,
+            CONVENE),
     /** Sees every team under its code only. */
     EVALUATOR(Scope.COLLABORATIVE, SEE, SEE_TEAMS),
     /** Sees what is pooled over the teams, never one of them. */

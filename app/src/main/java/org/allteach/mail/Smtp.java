@@ -4,6 +4,7 @@ import jakarta.mail.internet.AddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.springframework.mail.MailAuthenticationException;
@@ -18,8 +19,10 @@ final class Smtp {
     /** Of the permanent replies to a recipient those that speak of the recipient, not of our command or our rights. */
     private static final Set<Integer> OF_THE_RECIPIENT = Set.of(550, 551, 553, 554, 556);
 
-    /** Security and policy (RFC 3463): a server that does not relay for us says so to every address. */
-    private static final Pattern POLICY = Pattern.compile("\\b5\\.7\\.\\d+\\b");
+    private static final Pattern STATUS = Pattern.compile("\\b[245]\\.\\d{1,3}\\.\\d{1,3}\\b");
+
+    /** A full mailbox, a mail too large, its content, security and policy (RFC 3463): not the address is wrong. */
+    private static final Pattern NOT_OF_THE_ADDRESS = Pattern.compile("5\\.(2\\.[23]|3\\.4|6\\.\\d+|7\\.\\d+)");
 
     private Smtp() {}
 
@@ -61,10 +64,21 @@ final class Smtp {
             }
             if (cause instanceof SMTPAddressFailedException refused) {
                 return OF_THE_RECIPIENT.contains(refused.getReturnCode())
-                        && !POLICY.matcher(String.valueOf(refused.getMessage())).find();
+                        && isOfTheAddress(status(String.valueOf(refused.getMessage())));
             }
         }
         return false;
+    }
+
+    /** The enhanced status in a reply, where a server gives one. */
+    private static String status(String reply) {
+        Matcher status = STATUS.matcher(reply);
+        return status.find() ? status.group() : "5.0.0";
+    }
+
+    /** Whether a status says that nothing will ever reach the address. A server that does not relay for us says so of all. */
+    static boolean isOfTheAddress(String status) {
+        return status.startsWith("5.") && !NOT_OF_THE_ADDRESS.matcher(status).matches();
     }
 
     /** The first line of the innermost cause. */

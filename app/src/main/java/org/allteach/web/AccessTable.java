@@ -28,6 +28,7 @@ public final class AccessTable {
         cycles();
         comments();
         diagrams();
+        activities();
         demonstration();
         mail();
     }
@@ -337,6 +338,47 @@ public final class AccessTable {
             rule("POST " + place + "/theory/nodes/{node}/retirement", change);
             rule("POST " + place + "/theory/nodes/{node}/return", change);
         }
+    }
+
+    /** Who is invited, and to whom somebody's registration belongs, the activity knows. */
+    private void activities() {
+        String activity = "/c/{slug}/activities/{activity}";
+        rule("GET /c/{slug}/activities", SEE);
+        rule("GET /c/{slug}/activities/programme", SEE);
+        rule("GET /c/{slug}/new-activity", CONVENE);
+        rule("POST /c/{slug}/activities", CONVENE);
+        rule("GET " + activity + "/edit", CONVENE);
+        rule("POST " + activity, CONVENE);
+        rule("POST " + activity + "/cancellation", CONVENE);
+        rule("POST " + activity + "/return", CONVENE);
+        rule("GET " + activity + "/agenda", CONVENE);
+        rule("POST " + activity + "/agenda", CONVENE);
+        rule("GET " + activity + "/materials", CONVENE);
+        rule("POST " + activity + "/links", CONVENE);
+        rule("POST " + activity + "/links/{link}/removal", CONVENE);
+        rule("POST " + activity + "/files", CONVENE);
+        rule("GET " + activity + "/files/{file}", SEE);
+        rule("POST " + activity + "/files/{file}/removal", CONVENE);
+        rule("GET " + activity, SEE);
+        rule("POST " + activity + "/registration", SEE);
+        rule("POST " + activity + "/registration/removal", SEE);
+        rule("POST " + activity + "/presence", SEE);
+        rule("GET " + activity + "/room", CONVENE);
+        rule("GET " + activity + "/attendance", CONVENE);
+        rule("POST " + activity + "/attendance", CONVENE);
+        rule("GET " + activity + "/evaluation", SEE);
+        rule("POST " + activity + "/evaluation", SEE);
+        rule("GET " + activity + "/evaluation/results", CONVENE);
+        rule("GET " + activity + "/evaluation/questions", CONVENE);
+        rule("POST " + activity + "/evaluation/questions", CONVENE);
+        rule("GET /c/{slug}/activities/periods/{phase}", SEE);
+        rule("POST /c/{slug}/activities/periods/{phase}", CONVENE);
+        rule("GET /c/{slug}/t/{team}/plan", SEE_TESTS);
+        rule("POST /c/{slug}/t/{team}/plan", TEST);
+        rule("POST /c/{slug}/t/{team}/plan/{item}", TEST);
+        rule("POST /c/{slug}/t/{team}/plan/{item}/completion", TEST);
+        rule("POST /c/{slug}/t/{team}/plan/{item}/completion/removal", TEST);
+        rule("POST /c/{slug}/t/{team}/plan/{item}/removal", TEST);
     }
 
     private void demonstration() {

@@ -46,6 +46,8 @@ public enum Permission {
     TEST,
     /** To change the collaborative's theory and its change package. */
     DESIGN_THEORY,
+    /** To plan sessions and calls, and to note who came. */
+    CONVENE,
     /** To comment on what a team, or the collaborative, thinks and tests. */
     COMMENT
 }

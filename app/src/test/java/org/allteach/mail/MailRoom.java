@@ -80,6 +80,10 @@ final class MailRoom {
         return new Delivery(jdbc, new TransactionTemplate(manager), addresses, url, settings, Smtp.of(settings), clock);
     }
 
+    Bounces bounces(BounceSettings settings) {
+        return new Bounces(settings, addresses, jdbc, transaction, clock);
+    }
+
     <T> T column(String expression, Class<T> type) {
         return jdbc.sql("select " + expression + " from outgoing_mail")
                 .query(type)

@@ -1,0 +1,36 @@
+package org.allteach.activities;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.allteach.collaboratives.Membership;
+import org.allteach.collaboratives.Phase;
+import org.allteach.web.Page;
+import org.jspecify.annotations.Nullable;
+
+/** The whole programme with its agendas, to be printed. */
+record ProgrammePage(Membership membership, List<Part> parts) implements Page {
+
+    /** @param phase the part of the course; null for what belongs to none */
+    record Part(@Nullable Phase phase, List<Activity> activities) {}
+
+    /** What takes place, by the parts of the course, each with its activities; what belongs to none comes last. */
+    static ProgrammePage of(Membership membership, List<Phase> phases, List<Activity> activities) {
+        var parts = new ArrayList<Part>();
+        for (Phase phase : phases) {
+            add(parts, phase, activities);
+        }
+        add(parts, null, activities);
+        return new ProgrammePage(membership, parts);
+    }
+
+    private static void add(List<Part> parts, @Nullable Phase phase, List<Activity> activities) {
+        List<Activity> own = activities.stream()
+                .filter(activity -> Objects.equals(activity.phase(), phase == null ? null : phase.id()))
+                .filter(Activity::isPlanned)
+                .toList();
+        if (!own.isEmpty()) {
+            parts.add(new Part(phase, own));
+        }
+    }
+}
