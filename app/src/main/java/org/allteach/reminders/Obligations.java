@@ -3,6 +3,7 @@ package org.allteach.reminders;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.allteach.attendance.Registrations;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.submissions.Due;
 import org.allteach.testing.TestsDue;
@@ -14,10 +15,12 @@ class Obligations {
 
     private final Due data;
     private final TestsDue tests;
+    private final Registrations registrations;
 
-    Obligations(Due data, TestsDue tests) {
+    Obligations(Due data, TestsDue tests, Registrations registrations) {
         this.data = data;
         this.tests = tests;
+        this.registrations = registrations;
     }
 
     /** All that is due from one day to another. */
@@ -25,7 +28,21 @@ class Obligations {
         var open = new ArrayList<Obligation>();
         data.open(collaborative, from, until).forEach(item -> open.add(submission(item)));
         tests.open(collaborative, from, until).forEach(item -> open.add(test(item)));
+        registrations.open(collaborative.id(), from, until).forEach(item -> open.add(registration(item)));
         return open;
+    }
+
+    private static Obligation registration(Registrations.Open open) {
+        return new Obligation(
+                About.REGISTRATION,
+                open.activity().id() + "/" + open.person(),
+                null,
+                open.person(),
+                open.deadline(),
+                "reminders.registration",
+                List.of(open.activity().title()),
+                open.activity().place(),
+                open.path());
     }
 
     private static Obligation submission(Due.Open open) {

@@ -13,6 +13,8 @@
             "collaboratives",
             "settings",
             "submissions",
+            "activities",
+            "attendance",
             "testing"
         })
 @NullMarked
