@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.allteach.audit.AuditEntry;
 import org.allteach.audit.AuditFilter;
 import org.allteach.audit.AuditTrail;
+import org.allteach.mail.Addresses;
+import org.allteach.mail.Bounces;
 import org.allteach.mail.Outbox;
 import org.allteach.mail.PublicUrl;
 import org.allteach.people.Invitations;
@@ -39,6 +41,8 @@ class AdminController {
     private final Organisations organisations;
     private final Invitations invitations;
     private final Outbox outbox;
+    private final Addresses addresses;
+    private final Bounces bounces;
     private final AuditTrail audit;
     private final PublicUrl url;
 
@@ -47,12 +51,16 @@ class AdminController {
             Organisations organisations,
             Invitations invitations,
             Outbox outbox,
+            Addresses addresses,
+            Bounces bounces,
             AuditTrail audit,
             PublicUrl url) {
         this.people = people;
         this.organisations = organisations;
         this.invitations = invitations;
         this.outbox = outbox;
+        this.addresses = addresses;
+        this.bounces = bounces;
         this.audit = audit;
         this.url = url;
     }
@@ -75,12 +83,25 @@ class AdminController {
 
     @GetMapping("/mail")
     Page mail() {
-        return new MailPage(outbox.delivers(), outbox.server(), outbox.health(), outbox.waiting(MAILS));
+        return new MailPage(
+                outbox.delivers(),
+                outbox.server(),
+                outbox.health(),
+                outbox.waiting(MAILS),
+                addresses.bounced(MAILS),
+                bounces.mailbox());
     }
 
     @PostMapping("/mail/retry")
     ResponseEntity<Void> retry() {
         outbox.retry();
+        return SeeOther.to("/admin/mail");
+    }
+
+    /** Sends to an address again that mail came back from. */
+    @PostMapping("/mail/addresses")
+    ResponseEntity<Void> tryAddress(@RequestParam(defaultValue = "") String address) {
+        addresses.tryAgain(address);
         return SeeOther.to("/admin/mail");
     }
 

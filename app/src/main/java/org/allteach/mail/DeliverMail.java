@@ -9,11 +9,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Delivers mail: each minute, and at once when a transaction that wrote some has been committed. */
+/**
+ * Delivers mail: each minute, and at once when a transaction that wrote some has been committed. Reads what comes back every
+ * five minutes.
+ */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({MailSettings.class, BounceSettings.class})
 class DeliverMail {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverMail.class);
@@ -23,6 +27,20 @@ class DeliverMail {
 
     DeliverMail(Delivery delivery) {
         this.delivery = delivery;
+    }
+
+    @Bean
+    static JavaMailSenderImpl smtp(MailSettings settings, BounceSettings bounces) {
+        JavaMailSenderImpl smtp = Smtp.of(settings);
+        if (bounces.address() != null && !bounces.address().isBlank()) {
+            smtp.getJavaMailProperties().setProperty("mail.smtp.from", bounces.address());
+        }
+        return smtp;
+    }
+
+    @Bean
+    static RecurringTask<Void> readBounces(Bounces bounces) {
+        return Tasks.recurring("read-bounces", FixedDelay.ofMinutes(5)).execute((instance, context) -> bounces.read());
     }
 
     @Bean

@@ -1,8 +1,9 @@
 /**
  * The outbox: a mail is written in the transaction of its cause and delivered afterwards, by SMTP where it is configured.
- * Owns the table outgoing_mail.
+ * What each address wants, and whether mail comes back from it. Owns the tables outgoing_mail, mail_address and
+ * mail_unsubscription.
  */
-@ApplicationModule(allowedDependencies = {"web", "database"})
+@ApplicationModule(allowedDependencies = {"web", "database", "audit"})
 @NullMarked
 package org.allteach.mail;
 

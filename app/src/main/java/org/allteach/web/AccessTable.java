@@ -16,6 +16,10 @@ public final class AccessTable {
         everywhere();
         people();
         collaboratives();
+        schedule();
+        templates();
+        lifecycle();
+        reminders();
         measures();
         variation();
         benchmarks();
@@ -26,6 +30,7 @@ public final class AccessTable {
         diagrams();
         activities();
         demonstration();
+        mail();
     }
 
     private void everywhere() {
@@ -117,7 +122,7 @@ public final class AccessTable {
         rule("POST /c/{slug}/settings/people", MANAGE);
         rule("POST /c/{slug}/settings/people/{assignment}/ending", MANAGE);
         rule("GET /c/{slug}/settings/log", READ_AUDIT);
-        rule("POST /c/{slug}/removal", MANAGE);
+        rule("POST /c/{slug}/removal", STEER);
         rule("GET /api/v1/collaboratives", SIGNED_IN);
         rule("POST /api/v1/collaboratives", ADMINISTER);
         rule("GET /api/v1/collaboratives/{slug}", SEE);
@@ -125,6 +130,50 @@ public final class AccessTable {
         rule("PATCH /api/v1/collaboratives/{slug}", MANAGE);
         rule("GET /api/v1/collaboratives/{slug}/teams", SEE_TEAMS);
         rule("PUT /api/v1/collaboratives/{slug}/teams", MANAGE);
+    }
+
+    private void schedule() {
+        rule("GET /admin/holidays", ADMINISTER);
+        rule("GET /admin/holidays/{country}", ADMINISTER);
+        rule("POST /admin/holidays/{country}", ADMINISTER);
+        rule("GET /c/{slug}/settings/phases/{phase}/shift", MANAGE);
+        rule("POST /c/{slug}/settings/phases/{phase}/shift", MANAGE);
+        rule("GET /api/v1/collaboratives/{slug}/phases", SEE);
+        rule("POST /api/v1/collaboratives/{slug}/phases/{phase}/shifts", MANAGE);
+    }
+
+    private void templates() {
+        rule("GET /templates", SIGNED_IN);
+        rule("POST /templates", ADMINISTER);
+        rule("GET /templates/{code}", SIGNED_IN);
+        rule("GET /templates/{code}/file", SIGNED_IN);
+        rule("POST /templates/{code}/removal", ADMINISTER);
+        rule("GET /c/{slug}/settings/template", MANAGE);
+        rule("POST /c/{slug}/settings/template", MANAGE);
+        rule("GET /api/v1/templates", SIGNED_IN);
+        rule("GET /api/v1/templates/{code}", SIGNED_IN);
+    }
+
+    private void lifecycle() {
+        rule("GET /c/{slug}/course", MANAGE);
+        rule("POST /c/{slug}/course/advance", STEER);
+        rule("POST /c/{slug}/course/back", STEER);
+        rule("POST /c/{slug}/course/interruption", STEER);
+        rule("POST /c/{slug}/course/resumption", STEER);
+        rule("POST /c/{slug}/course/requirements/{requirement}", STEER);
+        rule("POST /c/{slug}/course/requirements/{requirement}/removal", STEER);
+        rule("GET /c/{slug}/settings/topic", MANAGE);
+        rule("POST /c/{slug}/settings/topic", MANAGE);
+        rule("GET /c/{slug}/settings/scale", MANAGE);
+        rule("POST /c/{slug}/settings/scale", MANAGE);
+    }
+
+    private void reminders() {
+        rule("GET /c/{slug}/settings/reminders", MANAGE);
+        rule("POST /c/{slug}/settings/reminders", MANAGE);
+        rule("POST /c/{slug}/settings/reminders/{rule}/removal", MANAGE);
+        rule("GET /api/v1/collaboratives/{slug}/reminders", MANAGE);
+        rule("PUT /api/v1/collaboratives/{slug}/reminders", MANAGE);
     }
 
     private void measures() {
@@ -342,6 +391,15 @@ public final class AccessTable {
         rule("GET /admin/demonstration", ADMINISTER);
         rule("POST /admin/demonstration", ADMINISTER);
         rule("POST /admin/demonstration/removal", ADMINISTER);
+    }
+
+    /** Whoever has the link of a mail may choose what comes to its address. */
+    private void mail() {
+        rule("GET /unsubscribe/{secret}", ANYONE);
+        rule("POST /unsubscribe/{secret}", ANYONE);
+        rule("GET /account/mail", SIGNED_IN);
+        rule("POST /account/mail", SIGNED_IN);
+        rule("POST /admin/mail/addresses", ADMINISTER);
     }
 
     private void rule(String route, Permission permission) {

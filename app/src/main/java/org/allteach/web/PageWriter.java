@@ -2,6 +2,7 @@ package org.allteach.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,7 +22,7 @@ public class PageWriter implements HandlerMethodReturnValueHandler {
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, PageWriter.class.getClassLoader(), ROOT);
 
-    PageWriter() {
+    public PageWriter() {
         engine.setTrimControlStructures(true);
     }
 
@@ -52,6 +53,13 @@ public class PageWriter implements HandlerMethodReturnValueHandler {
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());
+    }
+
+    /** A page as text, for what leaves by other ways than an answer. */
+    public String drawn(Page page) {
+        var output = new StringOutput();
+        engine.render(template(page), page, output);
+        return output.toString();
     }
 
     private static String template(Page page) {

@@ -7,36 +7,20 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.allteach.SettableClock;
-import org.allteach.database.DatabaseAddress;
-import org.allteach.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class DeliveryTest {
 
     @RegisterExtension
     static final GreenMailExtension POST = new GreenMailExtension(new ServerSetup(0, "127.0.0.1", "smtp"));
 
-    private final DriverManagerDataSource source = source();
-    private final JdbcClient jdbc = JdbcClient.create(source);
-    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-    private final SettableClock clock = new SettableClock("2026-03-29T00:30:00Z");
-    private final ApplicationEventPublisher nobody = event -> {};
-
-    private static DriverManagerDataSource source() {
-        DatabaseAddress address = TestDatabase.fresh();
-        return new DriverManagerDataSource(
-                address.url(), String.valueOf(address.user()), String.valueOf(address.password()));
-    }
+    private final MailRoom room = new MailRoom();
+    private final SettableClock clock = room.clock();
 
     @Test
     void a_mail_arrives_as_written_and_its_text_is_forgotten() throws Exception {
@@ -61,13 +45,14 @@ class DeliveryTest {
     }
 
     @Test
-    void however_many_deliver_at_once_each_mail_leaves_once() throws Exception {
+    void two_instances_that_deliver_at_once_send_each_mail_once() throws Exception {
         IntStream.range(0, 60).forEach(n -> send("mail/" + n, "ann@example.org", "No " + n, "x"));
-        Delivery delivery = delivery(POST.getSmtp().getPort());
-        Callable<Object> deliver = Executors.callable(delivery::deliverDue);
+        var instances =
+                Stream.generate(() -> delivery(POST.getSmtp().getPort())).limit(2);
+        var both = instances.flatMap(instance ->
+                Stream.generate(() -> Executors.callable(instance::deliverDue)).limit(3));
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var done : executor.invokeAll(
-                    IntStream.range(0, 4).mapToObj(n -> deliver).toList())) {
+            for (var done : executor.invokeAll(both.toList())) {
                 done.get();
             }
         }
@@ -121,7 +106,7 @@ class DeliveryTest {
     @Test
     void without_a_server_mail_waits_and_old_mail_never_leaves() {
         send("greeting", "ann@example.org", "Hello", "text with a link");
-        new Delivery(jdbc, transaction, settings("", 0), clock).deliverDue();
+        room.delivery(MailRoom.settings("", 0)).deliverDue();
         assertThat(outbox().waitingText("greeting")).hasValue("text with a link");
         assertThat(outbox().health().waiting()).isEqualTo(1);
         clock.pass(Duration.ofDays(15));
@@ -140,29 +125,23 @@ class DeliveryTest {
 
     @Test
     void settings_tell_where_but_never_the_password() {
-        assertThat(settings("mail.example.org", 0)).hasToString("mail.example.org:25 none");
+        assertThat(MailRoom.settings("mail.example.org", 0)).hasToString("mail.example.org:25 none");
         assertThat(outbox().delivers()).isFalse();
     }
 
     private void send(String key, String recipient, String subject, String body) {
-        transaction.executeWithoutResult(status -> outbox().send(key, recipient, subject, body));
+        room.send(key, recipient, subject, body);
     }
 
     private Outbox outbox() {
-        return new Outbox(jdbc, settings("", 0), nobody, clock);
+        return room.outbox();
     }
 
     private Delivery delivery(int port) {
-        return new Delivery(jdbc, transaction, settings("127.0.0.1", port), clock);
-    }
-
-    private static MailSettings settings(String host, int port) {
-        return new MailSettings(host, port, null, null, "quality@example.org", MailSettings.Tls.NONE);
+        return room.delivery(MailRoom.settings("127.0.0.1", port));
     }
 
     private <T> T column(String expression, Class<T> type) {
-        return jdbc.sql("select " + expression + " from outgoing_mail")
-                .query(type)
-                .single();
+        return room.column(expression, type);
     }
 }

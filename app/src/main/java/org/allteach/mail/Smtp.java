@@ -1,0 +1,99 @@
+package org.allteach.mail;
+
+import jakarta.mail.internet.AddressException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** The SMTP server: how it is reached, and what its refusals mean. */
+final class Smtp {
+
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    /** Of the permanent replies to a recipient those that speak of the recipient, not of our command or our rights. */
+    private static final Set<Integer> OF_THE_RECIPIENT = Set.of(550, 551, 553, 554, 556);
+
+    private static final Pattern STATUS = Pattern.compile("\\b[245]\\.\\d{1,3}\\.\\d{1,3}\\b");
+
+    /** A full mailbox, a mail too large, its content, security and policy (RFC 3463): not the address is wrong. */
+    private static final Pattern NOT_OF_THE_ADDRESS = Pattern.compile("5\\.(2\\.[23]|3\\.4|6\\.\\d+|7\\.\\d+)");
+
+    private Smtp() {}
+
+    static JavaMailSenderImpl of(MailSettings settings) {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost(settings.host());
+        sender.setPort(settings.portInUse());
+        sender.setUsername(settings.user());
+        sender.setPassword(settings.password());
+        sender.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        boolean implicit = settings.tls() == MailSettings.Tls.TLS;
+        boolean upgraded = settings.tls() == MailSettings.Tls.STARTTLS;
+        Properties properties = sender.getJavaMailProperties();
+        properties.setProperty("mail.smtp.auth", String.valueOf(settings.user() != null));
+        properties.setProperty("mail.smtp.ssl.enable", String.valueOf(implicit));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.starttls.enable", String.valueOf(upgraded));
+        properties.setProperty("mail.smtp.starttls.required", String.valueOf(upgraded));
+        properties.setProperty("mail.smtp.connectiontimeout", String.valueOf(TIMEOUT_MILLIS));
+        properties.setProperty("mail.smtp.timeout", String.valueOf(TIMEOUT_MILLIS));
+        properties.setProperty("mail.smtp.writetimeout", String.valueOf(TIMEOUT_MILLIS));
+        return sender;
+    }
+
+    /** Whether no mail at all would have been taken. */
+    static boolean isOut(Exception failure) {
+        return failure instanceof MailAuthenticationException
+                || failure instanceof MailSendException && failure.getCause() != null;
+    }
+
+    /** Whether the server will never take mail for this recipient. */
+    static boolean isForGood(Exception failure) {
+        if (isOut(failure)) {
+            return false;
+        }
+        for (Throwable cause = first(failure); cause != null; cause = cause.getCause()) {
+            if (cause instanceof AddressException) {
+                return true;
+            }
+            if (cause instanceof SMTPAddressFailedException refused) {
+                return OF_THE_RECIPIENT.contains(refused.getReturnCode())
+                        && isOfTheAddress(status(String.valueOf(refused.getMessage())));
+            }
+        }
+        return false;
+    }
+
+    /** The enhanced status in a reply, where a server gives one. */
+    private static String status(String reply) {
+        Matcher status = STATUS.matcher(reply);
+        return status.find() ? status.group() : "5.0.0";
+    }
+
+    /** Whether a status says that nothing will ever reach the address. A server that does not relay for us says so of all. */
+    static boolean isOfTheAddress(String status) {
+        return status.startsWith("5.") && !NOT_OF_THE_ADDRESS.matcher(status).matches();
+    }
+
+    /** The first line of the innermost cause. */
+    static String reason(Exception failure) {
+        Throwable cause = first(failure);
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage());
+        return message.lines().findFirst().orElse(cause.getClass().getSimpleName());
+    }
+
+    private static Throwable first(Exception failure) {
+        return failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0
+                ? sending.getMessageExceptions()[0]
+                : failure;
+    }
+}
