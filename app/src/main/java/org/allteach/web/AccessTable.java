@@ -343,6 +343,12 @@ public final class AccessTable {
     /** Who is invited, and to whom somebody's registration belongs, the activity knows. */
     private void activities() {
         String activity = "/c/{slug}/activities/{activity}";
+        rule("GET /api/v1/collaboratives/{slug}/activities", SEE);
+        rule("POST /api/v1/collaboratives/{slug}/activities", CONVENE);
+        rule("GET /api/v1/collaboratives/{slug}/activities/{activity}", SEE);
+        rule("PUT /api/v1/collaboratives/{slug}/activities/{activity}", CONVENE);
+        rule("GET /api/v1/collaboratives/{slug}/attendance", SEE_TEAMS);
+        rule("PUT /api/v1/collaboratives/{slug}/attendance", CONVENE);
         rule("GET /c/{slug}/activities", SEE);
         rule("GET /c/{slug}/activities/programme", SEE);
         rule("GET /c/{slug}/new-activity", CONVENE);
