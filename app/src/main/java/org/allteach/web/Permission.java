@@ -15,6 +15,8 @@ public enum Permission {
     SEE_TEAMS,
     /** To set its charter, parameters, phases, teams and people. */
     MANAGE,
+    /** To read applications and say what one thinks of them. */
+    REVIEW,
     /** To define its measures. */
     DEFINE_MEASURES,
     /** To enter, correct and close every team's data. */
@@ -44,6 +46,8 @@ public enum Permission {
     TEST,
     /** To change the collaborative's theory and its change package. */
     DESIGN_THEORY,
+    /** To do a team's prework and say so. */
+    PREPARE,
     /** To comment on what a team, or the collaborative, thinks and tests. */
     COMMENT
 }
