@@ -108,7 +108,7 @@ public class Attachments {
     }
 
     /**
-     * Keeps a file that somebody sent.
+     * Keeps a file that somebody sent; of applicants without an account no person is noted.
      *
      * @param subject what the trail of changes calls the topic
      * @return what is wrong with it; empty where it was kept
@@ -127,19 +127,19 @@ public class Attachments {
         if (file.getSize() > LARGEST) {
             return List.of(Problem.of("file", name, "attachments.problem.large", LARGEST / 1024 / 1024));
         }
+        Viewer viewer = Viewer.current();
         jdbc.sql("""
                         insert into attachment (collaborative_id, id, topic_id, name, media_type, content, person_id, at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        values (:collaborative, :id, :topic, :name, :type, :content, :person, :at)
                         """)
-                .params(
-                        collaborative,
-                        Ids.next(),
-                        topic,
-                        name,
-                        type.get(),
-                        file.getBytes(),
-                        Viewer.required().id(),
-                        now())
+                .param("collaborative", collaborative)
+                .param("id", Ids.next())
+                .param("topic", topic)
+                .param("name", name)
+                .param("type", type.get())
+                .param("content", file.getBytes())
+                .param("person", viewer == null ? null : viewer.id())
+                .param("at", now())
                 .update();
         audit.record(collaborative, "file.kept", subject, null, Map.of("name", name));
         return List.of();

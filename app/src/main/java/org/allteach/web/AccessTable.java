@@ -29,6 +29,8 @@ public final class AccessTable {
         comments();
         diagrams();
         activities();
+        enrolment();
+        admission();
         demonstration();
         mail();
     }
@@ -385,6 +387,40 @@ public final class AccessTable {
         rule("POST /c/{slug}/t/{team}/plan/{item}/completion", TEST);
         rule("POST /c/{slug}/t/{team}/plan/{item}/completion/removal", TEST);
         rule("POST /c/{slug}/t/{team}/plan/{item}/removal", TEST);
+    }
+
+    /** Applicants and senior leaders come by secret links, without an account. */
+    private void enrolment() {
+        rule("GET /calls", ANYONE);
+        rule("GET /calls/{call}", ANYONE);
+        rule("POST /calls/{call}", ANYONE);
+        rule("GET /applications/{secret}", ANYONE);
+        rule("POST /applications/{secret}", ANYONE);
+        rule("POST /applications/{secret}/submission", ANYONE);
+        rule("POST /applications/{secret}/withdrawal", ANYONE);
+        rule("POST /applications/{secret}/signature", ANYONE);
+        rule("POST /applications/{secret}/files", ANYONE);
+        rule("GET /applications/{secret}/files/{file}", ANYONE);
+        rule("POST /applications/{secret}/files/{file}/removal", ANYONE);
+        rule("GET /applications/commitments/{secret}", ANYONE);
+        rule("POST /applications/commitments/{secret}", ANYONE);
+        rule("POST /applications/commitments/{secret}/signature", ANYONE);
+        rule("GET /c/{slug}/applications/call", MANAGE);
+        rule("POST /c/{slug}/applications/call", MANAGE);
+        rule("POST /c/{slug}/applications/invitations", MANAGE);
+    }
+
+    private void admission() {
+        rule("GET /c/{slug}/applications", REVIEW);
+        rule("GET /c/{slug}/applications.csv", REVIEW);
+        rule("GET /c/{slug}/applications.xlsx", REVIEW);
+        rule("GET /c/{slug}/applications/{application}", REVIEW);
+        rule("GET /c/{slug}/applications/{application}/files/{file}", REVIEW);
+        rule("POST /c/{slug}/applications/{application}/reviews", REVIEW);
+        rule("POST /c/{slug}/applications/{application}/decisions", MANAGE);
+        rule("POST /c/{slug}/applications/{application}/enrolment", MANAGE);
+        rule("POST /c/{slug}/applications/{application}/place", MANAGE);
+        rule("POST /c/{slug}/applications/{application}/links", MANAGE);
     }
 
     private void demonstration() {
