@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.allteach.activities.Activities;
+import org.allteach.activities.Activity;
+import org.allteach.attendance.Attendance;
 import org.allteach.collaboratives.Assignment;
 import org.allteach.collaboratives.Assignments;
 import org.allteach.collaboratives.Collaborative;
@@ -16,6 +19,10 @@ import org.allteach.collaboratives.Phases;
 import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Team;
 import org.allteach.collaboratives.Teams;
+import org.allteach.enrolment.Application;
+import org.allteach.enrolment.Applications;
+import org.allteach.enrolment.Call;
+import org.allteach.enrolment.Calls;
 import org.allteach.measures.Measure;
 import org.allteach.measures.Measures;
 import org.allteach.packages.PackageVersion;
@@ -37,6 +44,10 @@ class Requirements {
     private final PackageVersions packages;
     private final Topics topics;
     private final Scales scales;
+    private final Calls calls;
+    private final Applications applications;
+    private final Activities activities;
+    private final Attendance attendance;
     private final Clock clock;
 
     Requirements(
@@ -47,6 +58,10 @@ class Requirements {
             PackageVersions packages,
             Topics topics,
             Scales scales,
+            Calls calls,
+            Applications applications,
+            Activities activities,
+            Attendance attendance,
             Clock clock) {
         this.assignments = assignments;
         this.phases = phases;
@@ -55,6 +70,10 @@ class Requirements {
         this.packages = packages;
         this.topics = topics;
         this.scales = scales;
+        this.calls = calls;
+        this.applications = applications;
+        this.activities = activities;
+        this.attendance = attendance;
         this.clock = clock;
     }
 
@@ -101,8 +120,24 @@ class Requirements {
     }
 
     private List<Requirement> recruiting(Collaborative collaborative, String base) {
+        UUID id = collaborative.id();
+        int undecided = applications.undecided(id);
+        int unsigned = applications.counts(id).getOrDefault(Application.State.ACCEPTED, 0);
+        int least = calls.find(id).map(Call::leastTeams).orElse(1);
         long enrolled = enrolled(collaborative);
-        return List.of(seen("teams", enrolled > 0, String.valueOf(enrolled), base + "/settings/teams"));
+        return List.of(
+                seen("applications", undecided == 0, number(undecided), base + "/applications"),
+                seen("agreements", unsigned == 0, number(unsigned), base + "/applications"),
+                seen(
+                        "teams",
+                        enrolled >= Math.max(1, least),
+                        of(enrolled, Math.max(1, least)),
+                        base + "/settings/teams"));
+    }
+
+    /** How many there are; nothing where there are none. */
+    private static String number(int count) {
+        return count == 0 ? "" : String.valueOf(count);
     }
 
     private List<Requirement> prework(Collaborative collaborative, String base) {
@@ -123,7 +158,18 @@ class Requirements {
                                 .containing(today)
                                 .plus(-3)
                                 .end());
+        List<Activity> sessions = activities.of(collaborative.id()).stream()
+                .filter(activity -> activity.kind() == Activity.Kind.LEARNING_SESSION && activity.isPlanned())
+                .toList();
+        long held = sessions.stream()
+                .filter(activity -> activity.when().isOver(clock.instant()))
+                .count();
         return List.of(
+                seen(
+                        "sessionsHeld",
+                        held > 0 && held == sessions.size(),
+                        of(held, sessions.size()),
+                        base + "/activities"),
                 seen("actionPeriods", isOver, "", base + "/settings/phases"),
                 seen("periodsClosed", isClosed, "", base + "/settings/parameters"));
     }
@@ -193,15 +239,25 @@ class Requirements {
     /** Why the last step cannot be taken back, as a message's key: something depends on it already. */
     Optional<String> dependent(Collaborative collaborative) {
         UUID id = collaborative.id();
-        boolean hasTeams = enrolled(collaborative) > 0;
         return switch (collaborative.state()) {
-            case PLANNING, RECRUITING -> hasTeams ? Optional.of("lifecycle.problem.teams") : Optional.empty();
+            case PLANNING, RECRUITING -> onTeams(collaborative);
+            case ACTIVE ->
+                attendance.attended(id).isEmpty() ? Optional.empty() : Optional.of("lifecycle.problem.attended");
             case CLOSED ->
                 phases.of(id).isEmpty() || !isLongClosed(collaborative)
                         ? Optional.empty()
                         : Optional.of("lifecycle.problem.archived");
-            case DRAFT, PREWORK, ACTIVE, CLOSING, HOLDING_GAINS, SUSPENDED, CANCELLED -> Optional.empty();
+            case DRAFT, PREWORK, CLOSING, HOLDING_GAINS, SUSPENDED, CANCELLED -> Optional.empty();
         };
+    }
+
+    private Optional<String> onTeams(Collaborative collaborative) {
+        if (enrolled(collaborative) > 0) {
+            return Optional.of("lifecycle.problem.teams");
+        }
+        boolean hasApplied = applications.counts(collaborative.id()).keySet().stream()
+                .anyMatch(state -> state != Application.State.INVITED);
+        return hasApplied ? Optional.of("lifecycle.problem.applications") : Optional.empty();
     }
 
     /** An archive may have been cited: it opens again for a month only. */

@@ -13,7 +13,10 @@
             "settings",
             "measures",
             "theory",
-            "packages"
+            "packages",
+            "enrolment",
+            "activities",
+            "attendance"
         })
 @NullMarked
 package org.allteach.lifecycle;

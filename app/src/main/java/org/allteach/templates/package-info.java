@@ -13,7 +13,10 @@
             "settings",
             "schedule",
             "measures",
-            "theory"
+            "theory",
+            "activities",
+            "reminders",
+            "lifecycle"
         })
 @NullMarked
 package org.allteach.templates;
