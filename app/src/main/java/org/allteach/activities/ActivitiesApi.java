@@ -89,8 +89,8 @@ class ActivitiesApi {
         Activity planned = valid(membership, fields, blank, Set.of("title", "startsAt", "endsAt"));
         activities.upsert(membership.collaborative(), List.of(planned));
         Activity saved = activities.named(planned.collaborative(), planned.id().toString());
-        return ResponseEntity.created(URI.create(
-                        "/api/v1" + saved.path(membership.collaborative().slug()).replace("/c/", "/collaboratives/")))
+        return ResponseEntity.created(URI.create("/api/v1"
+                        + saved.path(membership.collaborative().slug()).replace("/c/", "/collaboratives/")))
                 .eTag(tag(saved))
                 .body(json(membership, saved));
     }
@@ -117,16 +117,11 @@ class ActivitiesApi {
         Activity edited = valid(membership, fields, before, Set.of());
         return answer(
                 membership,
-                activities
-                        .change(membership.collaborative(), before, edited)
-                        .orElseThrow(() -> stale(before)));
+                activities.change(membership.collaborative(), before, edited).orElseThrow(() -> stale(before)));
     }
 
     private Activity valid(
-            Membership membership,
-            Map<String, @Nullable Object> fields,
-            Activity kept,
-            Set<String> required) {
+            Membership membership, Map<String, @Nullable Object> fields, Activity kept, Set<String> required) {
         UUID collaborative = membership.collaborative().id();
         ActivityForm form = ActivityForm.read(fields, kept, phases.of(collaborative));
         var problems = new ArrayList<>(form.problems());
@@ -137,7 +132,8 @@ class ActivitiesApi {
         required.stream()
                 .sorted()
                 .filter(field -> !given.has(field))
-                .filter(field -> problems.stream().noneMatch(problem -> problem.at().equals(field)))
+                .filter(field ->
+                        problems.stream().noneMatch(problem -> problem.at().equals(field)))
                 .forEach(field -> given.refuse(field, null, "problem.required"));
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);

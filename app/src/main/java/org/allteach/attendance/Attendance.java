@@ -53,7 +53,7 @@ public class Attendance {
     record Present(
             UUID person,
             String name,
-            UUID activity,
+            String email,
             @Nullable UUID team) {}
 
     /** All who came to anything in a collaborative, as the dose record of its evaluation. */

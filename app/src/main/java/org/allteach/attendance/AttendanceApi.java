@@ -140,8 +140,8 @@ class AttendanceApi {
                 given.refuse("state", state, "problem.oneOf", "attended, absent");
             }
             if (activity != null) {
-                Invitee invitee = people.computeIfAbsent(activity, this::byAddress)
-                        .get(email);
+                Invitee invitee =
+                        people.computeIfAbsent(activity, this::byAddress).get(email);
                 if (invitee == null) {
                     given.refuse("person", email, "attendance.problem.person");
                 } else {
