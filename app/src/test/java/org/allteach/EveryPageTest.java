@@ -43,6 +43,7 @@ class EveryPageTest {
             "GET /new-password",
             "GET /templates/{code}/file",
             "GET /unsubscribe/{secret}",
+            "GET /calendar/{secret}.ics",
             "GET /c/{slug}/pooled",
             "GET /c/{slug}/imports/{import}",
             "GET /c/{slug}/imports/{import}/progress",
@@ -86,6 +87,7 @@ class EveryPageTest {
         example("GET /news", "coach", "/news");
         example("GET /account", "member", "/account");
         example("GET /account/mail", "member", "/account/mail");
+        example("GET /account/calendar", "member", "/account/calendar");
         example("GET /admin", "admin", "/admin");
         example("GET /admin/organisations", "admin", "/admin/organisations");
         example("GET /admin/new-organisation", "admin", "/admin/new-organisation");

@@ -33,6 +33,7 @@ public final class AccessTable {
         admission();
         demonstration();
         mail();
+        calendars();
     }
 
     private void everywhere() {
@@ -436,6 +437,15 @@ public final class AccessTable {
         rule("GET /account/mail", SIGNED_IN);
         rule("POST /account/mail", SIGNED_IN);
         rule("POST /admin/mail/addresses", ADMINISTER);
+    }
+
+    /** Whoever has the secret address of a calendar may read it. */
+    private void calendars() {
+        rule("GET /calendar/{secret}.ics", ANYONE);
+        rule("GET /account/calendar", SIGNED_IN);
+        rule("POST /account/calendar", SIGNED_IN);
+        rule("POST /account/calendar/choices", SIGNED_IN);
+        rule("POST /account/calendar/revocation", SIGNED_IN);
     }
 
     private void rule(String route, Permission permission) {
