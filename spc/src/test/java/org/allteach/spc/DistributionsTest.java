@@ -35,15 +35,15 @@ class DistributionsTest {
         "0.99865, 1e12, 0.999999999, 999999999094"
     })
     void binomial_quantiles(double probability, double trials, double chance, double expected) {
-        assertThat(Distributions.binomialQuantile(probability, trials, chance)).isEqualTo(expected);
+        assertThat(Distributions.binomialQuantiles(trials, chance, probability)).containsExactly(expected);
     }
 
     @Test
     void without_trials_or_without_chance_there_is_nothing_and_with_certainty_everything() {
-        assertThat(Distributions.binomialQuantile(0.975, 0, 0.5)).isZero();
-        assertThat(Distributions.binomialQuantile(0.975, 40, 0)).isZero();
-        assertThat(Distributions.binomialQuantile(0.025, 40, 1)).isEqualTo(40);
-        assertThat(Distributions.poissonQuantile(0.975, 0)).isZero();
+        assertThat(Distributions.binomialQuantiles(0, 0.5, 0.975)).containsExactly(0);
+        assertThat(Distributions.binomialQuantiles(40, 0, 0.975)).containsExactly(0);
+        assertThat(Distributions.binomialQuantiles(40, 1, 0.025)).containsExactly(40);
+        assertThat(Distributions.poissonQuantiles(0, 0.975)).containsExactly(0);
         assertThat(Distributions.geometricQuantile(0.975, 0)).isZero();
     }
 
@@ -66,7 +66,24 @@ class DistributionsTest {
         "0.99865, 1e7, 10009488"
     })
     void poisson_quantiles(double probability, double mean, double expected) {
-        assertThat(Distributions.poissonQuantile(probability, mean)).isEqualTo(expected);
+        assertThat(Distributions.poissonQuantiles(mean, probability)).containsExactly(expected);
+    }
+
+    @ParameterizedTest(name = "of {0} with chance {1}")
+    @CsvSource({"10, 0.3", "400, 0.97", "400, 0", "400, 1", "0, 0.5", "20000, 0.4", "1e9, 0.16", "1e9, 0.84"})
+    void several_quantiles_at_once_are_those_found_one_by_one(double trials, double chance) {
+        double[] probabilities = {0.001, 0.025, 0.025, 0.5, 0.975, 0.999};
+
+        double[] binomial = Distributions.binomialQuantilesBetween(trials, chance, probabilities);
+        double[] poisson = Distributions.poissonQuantiles(trials * chance, probabilities);
+
+        assertThat(binomial).hasSameSizeAs(probabilities);
+        assertThat(poisson).hasSameSizeAs(probabilities);
+        for (int i = 0; i < probabilities.length; i++) {
+            double one = probabilities[i];
+            assertThat(binomial[i]).isEqualTo(Distributions.binomialQuantilesBetween(trials, chance, one)[0]);
+            assertThat(poisson[i]).isEqualTo(Distributions.poissonQuantiles(trials * chance, one)[0]);
+        }
     }
 
     @ParameterizedTest(name = "of a gamma distribution of shape {1}, {0} lies below {2}")
