@@ -32,7 +32,8 @@ class DistributionsTest {
         "0.99865, 400, 0.97, 397",
         "0.99865, 10000000, 0.5, 5004743",
         "0.99865, 1e15, 0.2, 200000037947042",
-        "0.99865, 1e12, 0.999999999, 999999999094"
+        "0.99865, 1e12, 0.999999999, 999999999094",
+        "1, 10, 0.3, 10"
     })
     void binomial_quantiles(double probability, double trials, double chance, double expected) {
         assertThat(Distributions.binomialQuantiles(trials, chance, probability)).containsExactly(expected);
@@ -45,6 +46,12 @@ class DistributionsTest {
         assertThat(Distributions.binomialQuantiles(40, 1, 0.025)).containsExactly(40);
         assertThat(Distributions.poissonQuantiles(0, 0.975)).containsExactly(0);
         assertThat(Distributions.geometricQuantile(0.975, 0)).isZero();
+    }
+
+    @Test
+    void a_geometric_quantile_that_is_reached_exactly_is_reached() {
+        assertThat(Distributions.geometricQuantile(0.75, 1)).isEqualTo(1);
+        assertThat(Distributions.geometricQuantile(0.7501, 1)).isEqualTo(2);
     }
 
     @ParameterizedTest(name = "of a count with mean {1}, {0} lie at or below {2}")
@@ -61,6 +68,7 @@ class DistributionsTest {
         "0.975, 7.5, 13",
         "0.975, 999999, 1001959",
         "0.975, 1e12, 1000001959964",
+        "0.99865, 0.05, 1",
         "0.99865, 7.5, 17",
         "0.99865, 2000, 2135",
         "0.99865, 1e7, 10009488"
