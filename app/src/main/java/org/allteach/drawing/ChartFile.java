@@ -33,8 +33,8 @@ public final class ChartFile {
     public static String svg(FunnelPicture picture, LargeChart.Size size, Locale locale) {
         List<String> said = picture.sentences(locale);
         var texts = new Texts(picture.title(), String.join(" ", said), said, List.of());
-        String body = "<g class=\"at-funnel\">" + FunnelChart.body(picture, size, locale) + "</g>";
-        return svg(texts, STYLE + FUNNEL, size.width, FunnelChart.height(size), body);
+        int height = FunnelChart.height(size);
+        return svg(texts, STYLE + FUNNEL, size.width, height, FunnelChart.body(picture, size, locale));
     }
 
     /** What is written around a chart; each line is broken where it has to be. */
