@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.allteach.spc.Direction;
@@ -95,7 +96,8 @@ public record FunnelPicture(
     public List<String> sentences(Locale locale) {
         Words words = Words.in(locale);
         var sentences = new ArrayList<String>();
-        sentences.add(words.sentence("funnel.about", units.size(), value(analysis.target(), locale)));
+        sentences.add(
+                words.sentence("funnel.about", units.size(), values(locale).apply(analysis.target())));
         List<Integer> outliers = outliers();
         if (outliers.isEmpty()) {
             sentences.add(words.word("funnel.inside"));
@@ -126,9 +128,11 @@ public record FunnelPicture(
         return words.sentence(where, names.size(), more == 0 ? list : words.sentence("funnel.more", list, more));
     }
 
-    /** A value with its unit, in the decimals of the funnel's axis. */
-    public String value(double value, Locale locale) {
-        return Words.in(locale).measured(new Numerals(locale, scale().valueDecimals()).write(value), unit);
+    /** How values are written: with their unit, in the decimals of the funnel's axis. */
+    public DoubleFunction<String> values(Locale locale) {
+        Words words = Words.in(locale);
+        var numerals = new Numerals(locale, scale().valueDecimals());
+        return value -> words.measured(numerals.write(value), unit);
     }
 
     /** The axis of values: all units, and the limits of a unit of middling size. */
