@@ -63,6 +63,8 @@ class EveryPageTest {
             "GET /c/{slug}/t/{team}/ideas/{node}/lineage",
             "GET /c/{slug}/measures/{measure}/benchmark.csv",
             "GET /c/{slug}/measures/{measure}/benchmark.xlsx",
+            "GET /c/{slug}/measures/{measure}/benchmark.svg",
+            "GET /c/{slug}/measures/{measure}/benchmark.png",
             "GET /c/{slug}/measures/{measure}/summary.csv",
             "GET /c/{slug}/measures/{measure}/summary.xlsx",
             "GET /c/{slug}/t/{team}/summary.csv",

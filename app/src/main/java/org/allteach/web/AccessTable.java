@@ -226,6 +226,8 @@ public final class AccessTable {
         rule("GET /c/{slug}/measures/{measure}/benchmark", SEE_TEAMS);
         rule("GET /c/{slug}/measures/{measure}/benchmark.csv", SEE_TEAMS);
         rule("GET /c/{slug}/measures/{measure}/benchmark.xlsx", SEE_TEAMS);
+        rule("GET /c/{slug}/measures/{measure}/benchmark.svg", SEE_TEAMS);
+        rule("GET /c/{slug}/measures/{measure}/benchmark.png", SEE_TEAMS);
         rule("GET /c/{slug}/measures/{measure}/summary", SEE_TEAMS);
         rule("GET /c/{slug}/measures/{measure}/summary.csv", SEE_TEAMS);
         rule("GET /c/{slug}/measures/{measure}/summary.xlsx", SEE_TEAMS);
@@ -233,6 +235,8 @@ public final class AccessTable {
         rule("GET /c/{slug}/t/{team}/summary.csv", SEE_CHARTS);
         rule("GET /c/{slug}/t/{team}/summary.xlsx", SEE_CHARTS);
         rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/benchmark", SEE_TEAMS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/benchmark.svg", SEE_TEAMS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/benchmark.png", SEE_TEAMS);
     }
 
     private void imports() {
