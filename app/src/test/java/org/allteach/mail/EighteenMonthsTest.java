@@ -121,9 +121,26 @@ class EighteenMonthsTest {
             return ZoneOffset.UTC;
         }
 
+        /** Mortal in every zone. */
         @Override
         public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
+            Clock here = this;
+            return new Clock() {
+                @Override
+                public Instant instant() {
+                    return here.instant();
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return zone;
+                }
+
+                @Override
+                public Clock withZone(ZoneId other) {
+                    return here.withZone(other);
+                }
+            };
         }
     }
 
