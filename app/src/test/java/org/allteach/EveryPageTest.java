@@ -41,6 +41,7 @@ class EveryPageTest {
             "GET /first-run",
             "GET /invitation",
             "GET /new-password",
+            "GET /templates/{code}/file",
             "GET /unsubscribe/{secret}",
             "GET /calendar/{secret}.ics",
             "GET /c/{slug}/pooled",
@@ -107,6 +108,19 @@ class EveryPageTest {
         example("GET /c/{slug}/settings/parameters", "director", "/c/joy-in-work/settings/parameters");
         example("GET /c/{slug}/settings/phases", "director", "/c/joy-in-work/settings/phases");
         example("GET /c/{slug}/settings/phases/{phase}", "director", "/c/joy-in-work/settings/phases/{phase}");
+        example(
+                "GET /c/{slug}/settings/phases/{phase}/shift",
+                "director",
+                "/c/joy-in-work/settings/phases/{phase}/shift?startsOn=2030-01-07");
+        example("GET /c/{slug}/course", "director", "/c/joy-in-work/course");
+        example("GET /c/{slug}/settings/topic", "director", "/c/joy-in-work/settings/topic");
+        example("GET /c/{slug}/settings/scale", "director", "/c/joy-in-work/settings/scale");
+        example("GET /c/{slug}/settings/template", "director", "/c/joy-in-work/settings/template");
+        example("GET /templates", "director", "/templates");
+        example("GET /templates/{code}", "director", "/templates/falls");
+        example("GET /c/{slug}/settings/reminders", "director", "/c/joy-in-work/settings/reminders");
+        example("GET /admin/holidays", "admin", "/admin/holidays");
+        example("GET /admin/holidays/{country}", "admin", "/admin/holidays/FI");
         example("GET /c/{slug}/settings/teams", "director", "/c/joy-in-work/settings/teams");
         example("GET /c/{slug}/settings/teams/{team}", "director", "/c/joy-in-work/settings/teams/dunfarra");
         example("GET /c/{slug}/settings/people", "director", "/c/joy-in-work/settings/people");

@@ -53,7 +53,7 @@ public class Attendance {
     record Present(
             UUID person,
             String name,
-            UUID activity,
+            String email,
             @Nullable UUID team) {}
 
     /** All who came to anything in a collaborative, as the dose record of its evaluation. */
@@ -76,7 +76,7 @@ public class Attendance {
     /** Those who came to one, by name. */
     List<Present> of(Activity activity) {
         return jdbc.sql("""
-                        select t.*, p.name from attendance t join person p on p.id = t.person_id
+                        select t.*, p.name, p.email from attendance t join person p on p.id = t.person_id
                         where t.collaborative_id = ? and t.activity_id = ? order by p.name, p.id
                         """)
                 .params(activity.collaborative(), activity.id())
@@ -88,7 +88,7 @@ public class Attendance {
         return new Present(
                 row.getObject("person_id", UUID.class),
                 row.getString("name"),
-                row.getObject("activity_id", UUID.class),
+                row.getString("email"),
                 row.getObject("team_id", UUID.class));
     }
 
@@ -149,17 +149,24 @@ public class Attendance {
      *
      * @param listed those on the list
      * @param came those of them who came; whoever is on the list and not here did not
+     * @return of how many it was known otherwise
      */
     @Transactional
-    void note(Activity activity, Collection<Invitee> listed, Set<UUID> came) {
+    int note(Activity activity, Collection<Invitee> listed, Set<UUID> came) {
         Set<UUID> before = of(activity).stream().map(Present::person).collect(Collectors.toSet());
+        int changed = 0;
         for (Invitee invitee : listed) {
+            if (came.contains(invitee.person()) == before.contains(invitee.person())) {
+                continue;
+            }
+            changed++;
             if (came.contains(invitee.person())) {
                 note(activity, invitee, Means.LIST);
-            } else if (before.contains(invitee.person())) {
+            } else {
                 takeBack(activity, invitee);
             }
         }
+        return changed;
     }
 
     private void takeBack(Activity activity, Invitee invitee) {

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param team the team for which they come; null for none
  */
 public record Registration(
-        UUID activity, UUID person, String name, @Nullable UUID team, State state, Instant at) {
+        UUID activity,
+        UUID person,
+        String name,
+        String email,
+        @Nullable UUID team,
+        State state,
+        Instant at) {
 
     /** Whether they come. */
     public enum State {

@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Registrations {
 
     private static final String SELECT =
-            "select r.*, p.name from registration r join person p on p.id = r.person_id where r.collaborative_id = ? ";
+            "select r.*, p.name, p.email from registration r join person p on p.id = r.person_id where r.collaborative_id = ? ";
 
     private final JdbcClient jdbc;
     private final Activities activities;
@@ -218,6 +218,7 @@ public class Registrations {
                 row.getObject("activity_id", UUID.class),
                 row.getObject("person_id", UUID.class),
                 row.getString("name"),
+                row.getString("email"),
                 team,
                 Registration.State.valueOf(row.getString("state")),
                 row.getObject("at", OffsetDateTime.class).toInstant());

@@ -3,6 +3,7 @@ package org.allteach.attendance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,15 +88,15 @@ class WhoComes {
         Map<UUID, Registration.State> states = new HashMap<>();
         for (Registration one : registrations.of(activity)) {
             states.put(one.person(), one.state());
-            known.putIfAbsent(one.person(), new Invitee(one.person(), one.name(), "", one.team()));
+            known.putIfAbsent(one.person(), new Invitee(one.person(), one.name(), one.email(), one.team()));
         }
-        var came = new HashMap<UUID, @Nullable UUID>();
+        var came = new HashSet<UUID>();
         for (Attendance.Present one : attendance.of(activity)) {
-            came.put(one.person(), one.team());
-            known.putIfAbsent(one.person(), new Invitee(one.person(), one.name(), "", one.team()));
+            came.add(one.person());
+            known.putIfAbsent(one.person(), new Invitee(one.person(), one.name(), one.email(), one.team()));
         }
         return known.values().stream()
-                .map(one -> new Somebody(one, states.get(one.person()), came.containsKey(one.person())))
+                .map(one -> new Somebody(one, states.get(one.person()), came.contains(one.person())))
                 .sorted(Comparator.comparing(one -> one.invitee().name(), String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }

@@ -131,6 +131,58 @@ public record Collaborative(
                 saved.version);
     }
 
+    /** The same until another last day. */
+    public Collaborative lasting(LocalDate last) {
+        return new Collaborative(
+                id,
+                slug,
+                title,
+                topic,
+                aim,
+                charter,
+                startsOn,
+                last,
+                state,
+                zone,
+                language,
+                frequency,
+                dueDay,
+                ruleSet,
+                ownRules,
+                visibility,
+                smallestDenominator,
+                closedUntil,
+                terms,
+                demonstration,
+                version);
+    }
+
+    /** The same in another state. */
+    public Collaborative in(State other) {
+        return new Collaborative(
+                id,
+                slug,
+                title,
+                topic,
+                aim,
+                charter,
+                startsOn,
+                endsOn,
+                other,
+                zone,
+                language,
+                frequency,
+                dueDay,
+                ruleSet,
+                ownRules,
+                visibility,
+                smallestDenominator,
+                closedUntil,
+                terms,
+                demonstration,
+                version);
+    }
+
     /** The day it is there now. */
     public LocalDate today(Clock clock) {
         return LocalDate.now(clock.withZone(zone));

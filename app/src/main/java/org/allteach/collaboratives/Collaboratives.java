@@ -79,6 +79,14 @@ public class Collaboratives {
                 .list();
     }
 
+    /** Those in which something goes on: neither over nor suspended. */
+    public List<Collaborative> running() {
+        return jdbc.sql(
+                        "select * from collaborative where state not in ('CLOSED', 'CANCELLED', 'SUSPENDED') order by slug")
+                .query(this::collaborative)
+                .list();
+    }
+
     /** Whether the installation has any. */
     public boolean exist() {
         return jdbc.sql("select exists (select 1 from collaborative)")

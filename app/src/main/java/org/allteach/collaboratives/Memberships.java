@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.allteach.people.People;
 import org.allteach.web.Gate;
 import org.allteach.web.Permission;
+import org.allteach.web.Problem;
+import org.allteach.web.Refusal;
 import org.allteach.web.Viewer;
 import org.allteach.web.Visit;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,7 @@ public class Memberships implements Gate {
         }
         Membership membership = of(collaborative.get(), viewer, standing.administrator());
         request.setAttribute(Membership.class.getName(), membership);
+        refuseInArchive(membership, permission, request);
         String code = variables.get("team");
         if (code == null) {
             return !Role.isAboutTeam(permission) && membership.may(permission);
@@ -75,6 +78,17 @@ public class Memberships implements Gate {
         }
         request.setAttribute(Team.class.getName(), team);
         return membership.may(permission, team.id());
+    }
+
+    /** What is over can be read and searched, not changed; all who may see it are told so. */
+    private static void refuseInArchive(Membership membership, Permission permission, HttpServletRequest request) {
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (membership.collaborative().state().isOver()
+                && !reads
+                && permission != Permission.STEER
+                && membership.may(Permission.SEE)) {
+            throw Refusal.conflict(Problem.of("", membership.collaborative().slug(), "collaboratives.problem.archive"));
+        }
     }
 
     /** What the viewer is in the collaborative today. */

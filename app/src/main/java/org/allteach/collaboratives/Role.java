@@ -16,6 +16,7 @@ public enum Role {
             SEE,
             SEE_TEAMS,
             MANAGE,
+            STEER,
             DEFINE_MEASURES,
             MANAGE_DATA,
             IMPORT,

@@ -215,7 +215,7 @@ public record Measure(
      *
      * @param teamCode the code of the team whose own it is; null for none
      */
-    Map<String, @Nullable Object> content(@Nullable String teamCode) {
+    public Map<String, @Nullable Object> content(@Nullable String teamCode) {
         var content = new LinkedHashMap<String, @Nullable Object>();
         content.put("code", code);
         content.put("name", name);

@@ -38,10 +38,12 @@ class CollaborativeApi {
 
     private final Collaboratives collaboratives;
     private final Phases phases;
+    private final Beginnings beginnings;
     private final Clock clock;
 
-    CollaborativeApi(Collaboratives collaboratives, Phases phases, Clock clock) {
+    CollaborativeApi(Collaboratives collaboratives, Phases phases, Beginnings beginnings, Clock clock) {
         this.collaboratives = collaboratives;
+        this.beginnings = beginnings;
         this.phases = phases;
         this.clock = clock;
     }
@@ -69,14 +71,20 @@ class CollaborativeApi {
 
     @PostMapping
     ResponseEntity<Map<String, @Nullable Object>> start(@RequestBody Map<String, @Nullable Object> fields) {
-        var form = valid(CollaborativeForm.strictly(fields, blank()));
-        Collaborative started = collaboratives.create(
-                form.collaborative(),
-                Objects.requireNonNullElse(form.phases(), List.of()),
-                Viewer.required().id());
+        Collaborative started = fields.get(Beginnings.TEMPLATE) == null
+                ? startEmpty(fields)
+                : beginnings.start(fields, Viewer.required().id());
         return ResponseEntity.created(URI.create("/api/v1/collaboratives/" + started.slug()))
                 .eTag(tag(started))
                 .body(json(started));
+    }
+
+    private Collaborative startEmpty(Map<String, @Nullable Object> fields) {
+        var form = valid(CollaborativeForm.strictly(fields, blank()));
+        return collaboratives.create(
+                form.collaborative(),
+                Objects.requireNonNullElse(form.phases(), List.of()),
+                Viewer.required().id());
     }
 
     @GetMapping("/{slug}")

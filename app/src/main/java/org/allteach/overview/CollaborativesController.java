@@ -2,6 +2,7 @@ package org.allteach.overview;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.allteach.collaboratives.Collaborative;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CollaborativesController {
 
     private final Collaboratives collaboratives;
+    private final Beginnings beginnings;
     private final Clock clock;
 
-    CollaborativesController(Collaboratives collaboratives, Clock clock) {
+    CollaborativesController(Collaboratives collaboratives, Beginnings beginnings, Clock clock) {
         this.collaboratives = collaboratives;
+        this.beginnings = beginnings;
         this.clock = clock;
     }
 
@@ -40,22 +43,47 @@ class CollaborativesController {
     }
 
     @GetMapping("/collaboratives/new")
-    Page begin() {
-        return new StartPage(StartPage.typed(draft()), List.of());
+    Page begin(@RequestParam(defaultValue = "") String template) {
+        Map<String, String> typed = StartPage.typed(draft());
+        if (!template.isEmpty()) {
+            typed.putAll(beginnings.fields(template));
+        }
+        return page(typed, List.of());
+    }
+
+    private Page page(Map<String, String> typed, List<Problem> problems) {
+        String template = typed.getOrDefault(Beginnings.TEMPLATE, "");
+        return new StartPage(typed, problems, template.isEmpty() ? "" : beginnings.title(template));
     }
 
     @PostMapping("/collaboratives")
     Object start(@RequestParam Map<String, String> typed) {
+        if (!typed.getOrDefault(Beginnings.TEMPLATE, "").isEmpty()) {
+            return startFromTemplate(typed);
+        }
         var form = CollaborativeForm.posted(typed, draft());
         if (!form.problems().isEmpty()) {
-            return new StartPage(typed, form.problems());
+            return page(typed, form.problems());
         }
         try {
             var started = collaboratives.create(
                     form.collaborative(), List.of(), Viewer.required().id());
             return SeeOther.saved("/c/" + started.slug() + "/settings/phases");
         } catch (Refusal slugTaken) {
-            return new StartPage(typed, slugTaken.problems());
+            return page(typed, slugTaken.problems());
+        }
+    }
+
+    /** Fields that were left empty come from the template. */
+    private Object startFromTemplate(Map<String, String> typed) {
+        var given = new HashMap<>(typed);
+        given.keySet().retainAll(StartPage.FIELDS);
+        given.values().removeIf(String::isBlank);
+        try {
+            var started = beginnings.start(given, Viewer.required().id());
+            return SeeOther.saved("/c/" + started.slug() + "/course");
+        } catch (Refusal refused) {
+            return page(typed, refused.problems());
         }
     }
 

@@ -3,13 +3,35 @@ package org.allteach.overview;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Given;
+import org.allteach.web.Option;
 import org.allteach.web.Page;
 import org.allteach.web.Problem;
 
-/** The form that starts a collaborative: what cannot be left for later. */
-record StartPage(Map<String, String> typed, List<Problem> problems) implements Page {
+/**
+ * The form that starts a collaborative: what cannot be left for later.
+ *
+ * @param template what the chosen template is called; empty for none
+ */
+record StartPage(Map<String, String> typed, List<Problem> problems, String template) implements Page {
+
+    /** What the form has. */
+    static final Set<String> FIELDS = Set.of(
+            Beginnings.TEMPLATE,
+            Beginnings.SESSIONS,
+            "title",
+            "slug",
+            "topic",
+            "aim",
+            "startsOn",
+            "endsOn",
+            "frequency",
+            "visibility",
+            "timeZone",
+            "language");
 
     static Map<String, String> typed(Collaborative draft) {
         var typed = new LinkedHashMap<String, String>();
@@ -22,6 +44,16 @@ record StartPage(Map<String, String> typed, List<Problem> problems) implements P
 
     String value(String field) {
         return typed.getOrDefault(field, "");
+    }
+
+    /** The numbers of sessions that the template lets one choose from; empty where it lets one not. */
+    List<Option> sessions() {
+        String choices = value(Beginnings.SESSIONS + "/choices");
+        return choices.isEmpty()
+                ? List.of()
+                : Stream.of(choices.split(","))
+                        .map(number -> new Option(number, number))
+                        .toList();
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SettingsController {
 
-    private static final List<String> CHARTER_FIELDS = List.of("title", "topic", "aim", "startsOn", "endsOn", "state");
+    private static final List<String> CHARTER_FIELDS = List.of("title", "topic", "aim", "startsOn", "endsOn");
     private static final List<String> PARAMETER_FIELDS = List.of(
             "frequency",
             "dueDay",

@@ -1,5 +1,7 @@
 package org.allteach.submissions;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -7,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Frequency;
 import org.allteach.collaboratives.Period;
 import org.allteach.collaboratives.Role;
@@ -47,6 +50,48 @@ public class Due {
         }
     }
 
+    /** The same, with the team that it waits for. */
+    public record Open(UUID team, Item item) {}
+
+    /** What the enrolled teams of a collaborative have not submitted and is due from one day to another. */
+    public List<Open> open(Collaborative collaborative, LocalDate from, LocalDate until) {
+        return jdbc.sql("""
+                        select c.slug, c.title, t.id as team, t.code, t.name, e.period_start,
+                            coalesce(m.frequency, c.frequency) as every,
+                            count(*) as measures, min(e.due) as due, bool_or(e.due < e.today) as late
+                        from %s e
+                        join collaborative c on c.id = e.collaborative_id
+                        join team t on t.collaborative_id = e.collaborative_id and t.id = e.team_id
+                        join measure m on m.collaborative_id = e.collaborative_id and m.id = e.measure_id
+                        where e.due between :from and :until
+                          and not exists (
+                            select 1 from observation o
+                            where o.collaborative_id = e.collaborative_id and o.measure_id = e.measure_id
+                              and o.team_id = e.team_id and o.period_start = e.period_start
+                              and o.submitted_at is not null)
+                        group by c.slug, c.title, t.id, t.code, t.name, e.period_start, every
+                        order by e.period_start, t.name
+                        """.formatted(Expected.where("c.id = :collaborative and t.state = 'ENROLLED'")))
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("collaborative", collaborative.id())
+                .param("from", from)
+                .param("until", until)
+                .query((row, number) -> new Open(row.getObject("team", UUID.class), item(row, number)))
+                .list();
+    }
+
+    private static Item item(ResultSet row, int number) throws SQLException {
+        return new Item(
+                row.getString("slug"),
+                row.getString("title"),
+                row.getString("code"),
+                row.getString("name"),
+                new Period(Frequency.valueOf(row.getString("every")), row.getObject("period_start", LocalDate.class)),
+                row.getInt("measures"),
+                row.getObject("due", LocalDate.class),
+                row.getBoolean("late"));
+    }
+
     /** What a person may enter for teams of their own and nobody has submitted, the oldest first. */
     public List<Item> of(UUID person) {
         String[] roles = Arrays.stream(Role.values())
@@ -78,17 +123,7 @@ public class Due {
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("person", person)
                 .param("roles", roles)
-                .query((row, number) -> new Item(
-                        row.getString("slug"),
-                        row.getString("title"),
-                        row.getString("code"),
-                        row.getString("name"),
-                        new Period(
-                                Frequency.valueOf(row.getString("every")),
-                                row.getObject("period_start", LocalDate.class)),
-                        row.getInt("measures"),
-                        row.getObject("due", LocalDate.class),
-                        row.getBoolean("late")))
+                .query(Due::item)
                 .list();
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Role;
 import org.allteach.web.Permission;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,56 @@ public class TestsDue {
             String path,
             @Nullable LocalDate on,
             boolean isLate) {}
+
+    /**
+     * The same, as the whole collaborative sees it.
+     *
+     * @param id the task's, or the test's
+     * @param person whose it is; null for a test that nobody in particular leads
+     */
+    public record Open(UUID id, UUID team, @Nullable UUID person, LocalDate on, Item item) {}
+
+    /** Tasks not done and tests not studied, in a collaborative's enrolled teams, that are due from one day to another. */
+    public List<Open> open(Collaborative collaborative, LocalDate from, LocalDate until) {
+        return jdbc.sql("""
+                        select waiting.*, t.code as team_code, t.name as team
+                        from (
+                            select true as task, k.id, k.text, y.code, y.team_id, k.due_on as due, k.owner_id as person_id
+                            from cycle_task k
+                            join cycle y on y.collaborative_id = k.collaborative_id and y.id = k.cycle_id
+                            where k.collaborative_id = :collaborative and k.owner_id is not null and k.done_on is null
+                              and k.removed_at is null and k.text <> '' and y.state not in ('ACTED', 'STOPPED')
+                            union all
+                            select false, y.id, y.title, y.code, y.team_id, y.ends_on, y.lead_id
+                            from cycle y
+                            where y.collaborative_id = :collaborative and y.state in ('DOING', 'STUDYING')) waiting
+                        join team t on t.collaborative_id = :collaborative and t.id = waiting.team_id
+                        where waiting.due between :from and :until and t.state = 'ENROLLED'
+                        order by waiting.due, waiting.id
+                        """)
+                .param("collaborative", collaborative.id())
+                .param("from", from)
+                .param("until", until)
+                .query((row, n) -> {
+                    LocalDate due = row.getObject("due", LocalDate.class);
+                    var item = new Item(
+                            row.getBoolean("task"),
+                            row.getString("text"),
+                            collaborative.title(),
+                            row.getString("team"),
+                            "/c/" + collaborative.slug() + "/t/" + row.getString("team_code") + "/cycles/"
+                                    + row.getString("code"),
+                            due,
+                            due.isBefore(collaborative.today(clock)));
+                    return new Open(
+                            row.getObject("id", UUID.class),
+                            row.getObject("team_id", UUID.class),
+                            row.getObject("person_id", UUID.class),
+                            due,
+                            item);
+                })
+                .list();
+    }
 
     /** Tasks that somebody took on and has not done, in tests that are open, wherever they still belong. */
     public List<Item> of(UUID person) {

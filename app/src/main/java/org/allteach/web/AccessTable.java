@@ -16,6 +16,10 @@ public final class AccessTable {
         everywhere();
         people();
         collaboratives();
+        schedule();
+        templates();
+        lifecycle();
+        reminders();
         measures();
         variation();
         benchmarks();
@@ -119,7 +123,7 @@ public final class AccessTable {
         rule("POST /c/{slug}/settings/people", MANAGE);
         rule("POST /c/{slug}/settings/people/{assignment}/ending", MANAGE);
         rule("GET /c/{slug}/settings/log", READ_AUDIT);
-        rule("POST /c/{slug}/removal", MANAGE);
+        rule("POST /c/{slug}/removal", STEER);
         rule("GET /api/v1/collaboratives", SIGNED_IN);
         rule("POST /api/v1/collaboratives", ADMINISTER);
         rule("GET /api/v1/collaboratives/{slug}", SEE);
@@ -127,6 +131,50 @@ public final class AccessTable {
         rule("PATCH /api/v1/collaboratives/{slug}", MANAGE);
         rule("GET /api/v1/collaboratives/{slug}/teams", SEE_TEAMS);
         rule("PUT /api/v1/collaboratives/{slug}/teams", MANAGE);
+    }
+
+    private void schedule() {
+        rule("GET /admin/holidays", ADMINISTER);
+        rule("GET /admin/holidays/{country}", ADMINISTER);
+        rule("POST /admin/holidays/{country}", ADMINISTER);
+        rule("GET /c/{slug}/settings/phases/{phase}/shift", MANAGE);
+        rule("POST /c/{slug}/settings/phases/{phase}/shift", MANAGE);
+        rule("GET /api/v1/collaboratives/{slug}/phases", SEE);
+        rule("POST /api/v1/collaboratives/{slug}/phases/{phase}/shifts", MANAGE);
+    }
+
+    private void templates() {
+        rule("GET /templates", SIGNED_IN);
+        rule("POST /templates", ADMINISTER);
+        rule("GET /templates/{code}", SIGNED_IN);
+        rule("GET /templates/{code}/file", SIGNED_IN);
+        rule("POST /templates/{code}/removal", ADMINISTER);
+        rule("GET /c/{slug}/settings/template", MANAGE);
+        rule("POST /c/{slug}/settings/template", MANAGE);
+        rule("GET /api/v1/templates", SIGNED_IN);
+        rule("GET /api/v1/templates/{code}", SIGNED_IN);
+    }
+
+    private void lifecycle() {
+        rule("GET /c/{slug}/course", MANAGE);
+        rule("POST /c/{slug}/course/advance", STEER);
+        rule("POST /c/{slug}/course/back", STEER);
+        rule("POST /c/{slug}/course/interruption", STEER);
+        rule("POST /c/{slug}/course/resumption", STEER);
+        rule("POST /c/{slug}/course/requirements/{requirement}", STEER);
+        rule("POST /c/{slug}/course/requirements/{requirement}/removal", STEER);
+        rule("GET /c/{slug}/settings/topic", MANAGE);
+        rule("POST /c/{slug}/settings/topic", MANAGE);
+        rule("GET /c/{slug}/settings/scale", MANAGE);
+        rule("POST /c/{slug}/settings/scale", MANAGE);
+    }
+
+    private void reminders() {
+        rule("GET /c/{slug}/settings/reminders", MANAGE);
+        rule("POST /c/{slug}/settings/reminders", MANAGE);
+        rule("POST /c/{slug}/settings/reminders/{rule}/removal", MANAGE);
+        rule("GET /api/v1/collaboratives/{slug}/reminders", MANAGE);
+        rule("PUT /api/v1/collaboratives/{slug}/reminders", MANAGE);
     }
 
     private void measures() {
@@ -296,6 +344,12 @@ public final class AccessTable {
     /** Who is invited, and to whom somebody's registration belongs, the activity knows. */
     private void activities() {
         String activity = "/c/{slug}/activities/{activity}";
+        rule("GET /api/v1/collaboratives/{slug}/activities", SEE);
+        rule("POST /api/v1/collaboratives/{slug}/activities", CONVENE);
+        rule("GET /api/v1/collaboratives/{slug}/activities/{activity}", SEE);
+        rule("PUT /api/v1/collaboratives/{slug}/activities/{activity}", CONVENE);
+        rule("GET /api/v1/collaboratives/{slug}/attendance", SEE_TEAMS);
+        rule("PUT /api/v1/collaboratives/{slug}/attendance", CONVENE);
         rule("GET /c/{slug}/activities", SEE);
         rule("GET /c/{slug}/activities/programme", SEE);
         rule("GET /c/{slug}/new-activity", CONVENE);

@@ -15,6 +15,8 @@ public enum Permission {
     SEE_TEAMS,
     /** To set its charter, parameters, phases, teams and people. */
     MANAGE,
+    /** To lead it from state to state; an archive lets nothing else be changed. */
+    STEER,
     /** To define its measures. */
     DEFINE_MEASURES,
     /** To enter, correct and close every team's data. */

@@ -14,7 +14,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @WithDatabase(own = true)
 class FirstRunJourneyTest extends Journey {
 
-    private static final Pattern CODE = Pattern.compile("enter the code ([A-Z0-9]{4}(?:-[A-Z0-9]{4})+)");
+    private static final Pattern CODE = Pattern.compile("([A-Z0-9]{4}(?:-[A-Z0-9]{4}){2})(?![A-Z0-9-])");
 
     @Test
     void the_printed_code_makes_the_first_administrator(CapturedOutput terminal) {

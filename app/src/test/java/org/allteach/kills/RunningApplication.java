@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The application as a process of its own, with its embedded database, on a folder that outlives it. */
 final class RunningApplication implements AutoCloseable {
 
-    private static final Pattern CODE = Pattern.compile("enter the code ([A-Z0-9-]+)");
+    private static final Pattern CODE = Pattern.compile("([A-Z0-9]{4}(?:-[A-Z0-9]{4}){2})(?![A-Z0-9-])");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** As the launcher starts it, but ready sooner, and sooner sure that a killed predecessor is dead. */

@@ -118,7 +118,7 @@ class WordsTest {
         Problem problem = Problem.of("x", null, "at-most", 12345);
 
         assertThat(problem.want()).isEqualTo("a number of at most 12,345");
-        assertThat(problem.want(Locale.GERMAN)).isEqualTo("a number of at most 12.345");
+        assertThat(problem.want(Locale.GERMAN)).isEqualTo("eine Zahl von höchstens 12.345");
         assertThat(Problem.of("x", null, "at-most", 0.5).want(Locale.GERMAN)).endsWith("0,5");
         assertThat(problem.details()).isEqualTo(List.of(12345));
     }

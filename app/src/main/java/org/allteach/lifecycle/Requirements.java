@@ -1,0 +1,211 @@
+package org.allteach.lifecycle;
+
+import static org.allteach.lifecycle.Requirement.byHand;
+import static org.allteach.lifecycle.Requirement.seen;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.allteach.collaboratives.Assignment;
+import org.allteach.collaboratives.Assignments;
+import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Phase;
+import org.allteach.collaboratives.Phases;
+import org.allteach.collaboratives.Role;
+import org.allteach.collaboratives.Team;
+import org.allteach.collaboratives.Teams;
+import org.allteach.measures.Measure;
+import org.allteach.measures.Measures;
+import org.allteach.packages.PackageVersion;
+import org.allteach.packages.PackageVersions;
+import org.allteach.web.Visit;
+import org.springframework.stereotype.Component;
+
+/** What must exist before a collaborative leaves a state, looked up where it is kept. */
+@Component
+class Requirements {
+
+    private static final List<String> CHARTER =
+            List.of("mission", "scope", "expectedResults", "expectationsOfTeams", "dataPolicy");
+
+    private final Assignments assignments;
+    private final Phases phases;
+    private final Teams teams;
+    private final Measures measures;
+    private final PackageVersions packages;
+    private final Topics topics;
+    private final Scales scales;
+    private final Clock clock;
+
+    Requirements(
+            Assignments assignments,
+            Phases phases,
+            Teams teams,
+            Measures measures,
+            PackageVersions packages,
+            Topics topics,
+            Scales scales,
+            Clock clock) {
+        this.assignments = assignments;
+        this.phases = phases;
+        this.teams = teams;
+        this.measures = measures;
+        this.packages = packages;
+        this.topics = topics;
+        this.scales = scales;
+        this.clock = clock;
+    }
+
+    /** Those of the state in which it is; none where it is over or interrupted. */
+    List<Requirement> of(Collaborative collaborative) {
+        String base = "/c/" + collaborative.slug();
+        return switch (collaborative.state()) {
+            case DRAFT -> draft(collaborative, base);
+            case PLANNING -> planning(collaborative, base);
+            case RECRUITING -> recruiting(collaborative, base);
+            case PREWORK -> prework(collaborative, base);
+            case ACTIVE -> active(collaborative, base);
+            case CLOSING -> closing(collaborative, base);
+            case HOLDING_GAINS -> holding(collaborative, base);
+            case CLOSED, SUSPENDED, CANCELLED -> List.of();
+        };
+    }
+
+    private List<Requirement> draft(Collaborative collaborative, String base) {
+        Topic topic = topics.of(collaborative.id());
+        return List.of(
+                seen("topic", topic.isAccepted(), of(topic.passed(), Topic.QUESTIONS.size()), base + "/settings/topic"),
+                held(collaborative, "sponsor", Role.COLLABORATIVE_SPONSOR),
+                held(collaborative, "director", Role.DIRECTOR));
+    }
+
+    private List<Requirement> planning(Collaborative collaborative, String base) {
+        long written = CHARTER.stream()
+                .filter(field ->
+                        !collaborative.charter().getOrDefault(field, "").isBlank())
+                .count();
+        boolean isWritten = written == CHARTER.size() && !collaborative.aim().isBlank();
+        List<Measure> all = measures.of(collaborative.id());
+        long required = all.stream().filter(Measure::required).count();
+        int versions = packages.of(collaborative.id()).size();
+        List<Phase> course = phases.of(collaborative.id());
+        return List.of(
+                seen("charter", isWritten, of(written, CHARTER.size()), base + "/settings"),
+                held(collaborative, "faculty", Role.FACULTY),
+                seen("package", versions > 0, "", base + "/package"),
+                seen("measures", required > 0, String.valueOf(required), base + "/measures"),
+                seen("calendar", !course.isEmpty(), "", base + "/settings/phases"),
+                seen("scale", scales.of(collaborative.id()).isWhole(), "", base + "/settings/scale"));
+    }
+
+    private List<Requirement> recruiting(Collaborative collaborative, String base) {
+        long enrolled = enrolled(collaborative);
+        return List.of(seen("teams", enrolled > 0, String.valueOf(enrolled), base + "/settings/teams"));
+    }
+
+    private List<Requirement> prework(Collaborative collaborative, String base) {
+        return List.of(begun("firstSession", collaborative, Phase.Kind.LEARNING_SESSION, base));
+    }
+
+    private List<Requirement> active(Collaborative collaborative, String base) {
+        LocalDate today = today(collaborative);
+        boolean isOver = phases.of(collaborative.id()).stream()
+                .filter(phase ->
+                        phase.kind() == Phase.Kind.ACTION_PERIOD || phase.kind() == Phase.Kind.LEARNING_SESSION)
+                .noneMatch(phase -> !phase.endsOn().isBefore(today));
+        boolean isClosed = collaborative.closedUntil() != null
+                && !collaborative
+                        .closedUntil()
+                        .isBefore(collaborative
+                                .frequency()
+                                .containing(today)
+                                .plus(-3)
+                                .end());
+        return List.of(
+                seen("actionPeriods", isOver, "", base + "/settings/phases"),
+                seen("periodsClosed", isClosed, "", base + "/settings/parameters"));
+    }
+
+    private List<Requirement> closing(Collaborative collaborative, String base) {
+        LocalDate last = phases.of(collaborative.id()).stream()
+                .filter(phase -> phase.kind() == Phase.Kind.ACTION_PERIOD)
+                .map(Phase::endsOn)
+                .reduce(collaborative.startsOn(), (one, other) -> one.isAfter(other) ? one : other);
+        // The final package may be ready some weeks before the congress that presents it.
+        boolean isUpdated = packages.of(collaborative.id()).stream()
+                .map(PackageVersion::at)
+                .anyMatch(at -> LocalDate.ofInstant(at, collaborative.zone()).isAfter(last.minusWeeks(6)));
+        return List.of(
+                begun("congress", collaborative, Phase.Kind.CLOSING, base),
+                byHand("storyboards"),
+                byHand("scores"),
+                seen("finalPackage", isUpdated, "", base + "/package"));
+    }
+
+    private List<Requirement> holding(Collaborative collaborative, String base) {
+        LocalDate today = today(collaborative);
+        boolean isOver = phases.of(collaborative.id()).stream()
+                .filter(phase -> phase.kind() == Phase.Kind.HOLDING_GAINS)
+                .noneMatch(phase -> !phase.endsOn().isBefore(today));
+        return List.of(
+                seen("holdingOver", isOver, "", base + "/settings/phases"),
+                byHand("reducedData"),
+                byHand("sustainability"),
+                byHand("followUp"));
+    }
+
+    private Requirement begun(String code, Collaborative collaborative, Phase.Kind kind, String base) {
+        Optional<Phase> first = phases.of(collaborative.id()).stream()
+                .filter(phase -> phase.kind() == kind)
+                .findFirst();
+        boolean hasBegun = first.filter(phase -> !phase.startsOn().isAfter(today(collaborative)))
+                .isPresent();
+        String day = first.map(phase -> Visit.date(phase.startsOn())).orElse("");
+        return seen(code, hasBegun, day, base + "/settings/phases");
+    }
+
+    private Requirement held(Collaborative collaborative, String code, Role role) {
+        LocalDate today = today(collaborative);
+        long holders = assignments.of(collaborative.id()).stream()
+                .filter(assignment -> assignment.role() == role && assignment.isHeldOn(today))
+                .map(Assignment::person)
+                .distinct()
+                .count();
+        return seen(code, holders > 0, String.valueOf(holders), "/c/" + collaborative.slug() + "/settings/people");
+    }
+
+    private long enrolled(Collaborative collaborative) {
+        return teams.of(collaborative.id()).stream()
+                .filter(team -> team.state() == Team.State.ENROLLED)
+                .count();
+    }
+
+    private static String of(long done, long all) {
+        return Visit.text("lifecycle.of", done, all);
+    }
+
+    private LocalDate today(Collaborative collaborative) {
+        return collaborative.today(clock);
+    }
+
+    /** Why the last step cannot be taken back, as a message's key: something depends on it already. */
+    Optional<String> dependent(Collaborative collaborative) {
+        UUID id = collaborative.id();
+        boolean hasTeams = enrolled(collaborative) > 0;
+        return switch (collaborative.state()) {
+            case PLANNING, RECRUITING -> hasTeams ? Optional.of("lifecycle.problem.teams") : Optional.empty();
+            case CLOSED ->
+                phases.of(id).isEmpty() || !isLongClosed(collaborative)
+                        ? Optional.empty()
+                        : Optional.of("lifecycle.problem.archived");
+            case DRAFT, PREWORK, ACTIVE, CLOSING, HOLDING_GAINS, SUSPENDED, CANCELLED -> Optional.empty();
+        };
+    }
+
+    /** An archive may have been cited: it opens again for a month only. */
+    private boolean isLongClosed(Collaborative collaborative) {
+        return collaborative.endsOn().plusDays(30).isBefore(today(collaborative));
+    }
+}

@@ -1,0 +1,100 @@
+package org.allteach.schedule;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.allteach.collaboratives.Phase;
+import org.allteach.database.Ids;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A course without dates: its steps, each counted from another. With a first day it becomes phases.
+ *
+ * @param steps a step stands after those that it is counted from, but may end with a later one
+ */
+public record Pattern(List<Step> steps) {
+
+    /** What the first step is counted from: the first day of the collaborative. */
+    public static final String START = "start";
+
+    public Pattern {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * A step: a meeting some weeks after another ended, or a stretch of time from one step to the next.
+     *
+     * @param key how other steps name it
+     * @param from the steps that it is counted from; of several the first that the course has
+     * @param weeks for a meeting the weeks between the end of that step and its beginning; for a stretch with no
+     *     {@code until} how long it lasts
+     * @param days how long a meeting lasts; 0 for a stretch
+     * @param until the steps whose beginning ends a stretch; of several the first that the course has
+     */
+    public record Step(
+            String key,
+            Phase.Kind kind,
+            String title,
+            List<String> from,
+            int weeks,
+            int days,
+            List<String> until,
+            @Nullable String place) {}
+
+    /** The phases by the keys of their steps where the course begins on a day. Meetings lie on days on which people work. */
+    public Map<String, Phase> from(LocalDate start, WorkDays workDays) {
+        var meetings = new LinkedHashMap<String, Phase>();
+        for (Step step : steps) {
+            if (step.days() > 0) {
+                LocalDate first =
+                        workDays.onOrAfter(endOf(step.from(), meetings, start).plusWeeks(step.weeks()), step.days());
+                meetings.put(step.key(), phase(step, first, first.plusDays(step.days() - 1L)));
+            }
+        }
+        var phases = new LinkedHashMap<String, Phase>();
+        for (Step step : steps) {
+            Phase meeting = meetings.get(step.key());
+            phases.put(step.key(), meeting != null ? meeting : stretch(step, meetings, phases, start));
+        }
+        return phases;
+    }
+
+    private static Phase stretch(Step step, Map<String, Phase> meetings, Map<String, Phase> before, LocalDate start) {
+        var known = new LinkedHashMap<>(before);
+        known.putAll(meetings);
+        LocalDate first = step.from().contains(START)
+                ? start
+                : endOf(step.from(), known, start).plusDays(1);
+        LocalDate last = first(step.until(), known)
+                .map(phase -> phase.startsOn().minusDays(1))
+                .orElse(first.plusWeeks(step.weeks()).minusDays(1));
+        return phase(step, first, last.isBefore(first) ? first : last);
+    }
+
+    private static LocalDate endOf(List<String> keys, Map<String, Phase> phases, LocalDate start) {
+        return first(keys, phases).map(Phase::endsOn).orElse(start);
+    }
+
+    private static Optional<Phase> first(List<String> keys, Map<String, Phase> phases) {
+        return keys.stream().filter(phases::containsKey).findFirst().map(phases::get);
+    }
+
+    private static Phase phase(Step step, LocalDate first, LocalDate last) {
+        return new Phase(Ids.next(), step.kind(), step.title(), first, last, step.place(), 1);
+    }
+
+    /** What is counted from or ends with a step that the pattern does not have before it: by key. */
+    public List<String> unknown() {
+        var keys = new ArrayList<String>(List.of(START));
+        steps.forEach(step -> keys.add(step.key()));
+        return steps.stream()
+                .flatMap(step -> Stream.concat(step.from().stream(), step.until().stream()))
+                .filter(key -> !keys.contains(key))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package org.allteach.templates;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.StringJoiner;
+import org.allteach.web.Page;
+import org.allteach.web.Visit;
+import org.jspecify.annotations.Nullable;
+
+/** One template: what one gets who starts from it. */
+record TemplatePage(Template template, List<Section> sections) implements Page {
+
+    /** The lines of a part. */
+    record Section(String key, List<String> lines) {}
+
+    static TemplatePage of(Template template) {
+        var sections = new ArrayList<Section>();
+        for (String part : Template.PARTS) {
+            List<String> lines = switch (part) {
+                case "collaborative", "reminders" -> List.of();
+                case "theory" ->
+                    lines(Template.objects(template.object("theory").get("ideas")), "text");
+                case "measures" -> lines(template.list(part), "name");
+                case "assessment" -> lines(template.list(part), "score", "label");
+                default -> lines(template.list(part), "title");
+            };
+            if (!lines.isEmpty()) {
+                sections.add(new Section(part, lines));
+            }
+        }
+        return new TemplatePage(template, sections);
+    }
+
+    /** What each row says in some fields; what is said twice, as by calls that come again, stands once. */
+    private static List<String> lines(List<Map<String, @Nullable Object>> rows, String... fields) {
+        var lines = new LinkedHashSet<String>();
+        for (Map<String, @Nullable Object> row : rows) {
+            var line = new StringJoiner(" ");
+            for (String field : fields) {
+                line.add(Objects.toString(row.get(field), ""));
+            }
+            lines.add(line.toString());
+        }
+        return List.copyOf(lines);
+    }
+
+    /** A word of the charter or of what it is about; empty where there is none. */
+    String word(String field) {
+        Map<String, @Nullable Object> fields = template.object("collaborative");
+        Object charter = fields.get("charter");
+        return Objects.toString(
+                fields.getOrDefault(field, Template.object(charter).get(field)), "");
+    }
+
+    boolean administers() {
+        return Visit.administers();
+    }
+}

@@ -1,0 +1,210 @@
+package org.allteach.templates;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.CollaborativeForm;
+import org.allteach.collaboratives.Collaboratives;
+import org.allteach.collaboratives.Given;
+import org.allteach.collaboratives.Phase;
+import org.allteach.measures.Measures;
+import org.allteach.overview.Beginnings;
+import org.allteach.schedule.Pattern;
+import org.allteach.schedule.WorkDays;
+import org.allteach.theory.Diagram;
+import org.allteach.theory.Theories;
+import org.allteach.web.Problem;
+import org.allteach.web.Refusal;
+import org.allteach.web.Visit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Starts collaboratives from templates, with all that stands in them. */
+@Component
+class TemplateStart implements Beginnings {
+
+    private final Templates templates;
+    private final Collaboratives collaboratives;
+    private final Measures measures;
+    private final Theories theories;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    TemplateStart(
+            Templates templates,
+            Collaboratives collaboratives,
+            Measures measures,
+            Theories theories,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.templates = templates;
+        this.collaboratives = collaboratives;
+        this.measures = measures;
+        this.theories = theories;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    private Template find(String code) {
+        return templates.find(code).orElseThrow(Refusal::notFound);
+    }
+
+    @Override
+    public String title(String template) {
+        return find(template).title();
+    }
+
+    @Override
+    public Map<String, String> fields(String code) {
+        Template template = find(code);
+        var fields = new LinkedHashMap<String, String>();
+        fields.put(TEMPLATE, code);
+        fields.put("title", template.title());
+        fields.put("slug", freeSlug(code));
+        template.object("collaborative").forEach((name, value) -> {
+            if (value != null && !(value instanceof Map)) {
+                fields.put(name, String.valueOf(value));
+            }
+        });
+        if (template.sessions().size() > 1) {
+            fields.put(
+                    SESSIONS + "/choices",
+                    template.sessions().stream().map(String::valueOf).collect(Collectors.joining(",")));
+            fields.put(SESSIONS, String.valueOf(template.sessions().getFirst()));
+        }
+        return fields;
+    }
+
+    @Override
+    @Transactional
+    public Collaborative start(Map<String, ? extends @Nullable Object> fields, UUID director) {
+        String code = String.valueOf(fields.get(TEMPLATE));
+        Template template = templates
+                .find(code)
+                .orElseThrow(() -> Refusal.invalid(Problem.of(TEMPLATE, code, "templates.problem.unknown")));
+        return start(template, fields, director);
+    }
+
+    /**
+     * What would go wrong where somebody started from it: it is started for a trial, and taken back.
+     *
+     * @return all that is wrong, by pointer; empty for a template that is good
+     */
+    List<Problem> tried(Template template, UUID director) {
+        var problems = new ArrayList<Problem>();
+        for (int sessions : template.sessions().isEmpty() ? List.of(0) : template.sessions()) {
+            transaction.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                var fields = new LinkedHashMap<String, @Nullable Object>();
+                fields.put("startsOn", LocalDate.now(clock).plusMonths(1).toString());
+                fields.put("slug", "trial-" + UUID.randomUUID());
+                if (sessions > 0) {
+                    fields.put(SESSIONS, sessions);
+                }
+                try {
+                    start(template, fields, director);
+                } catch (Refusal refused) {
+                    problems.addAll(refused.problems());
+                }
+            });
+        }
+        return problems.stream().distinct().toList();
+    }
+
+    private Collaborative start(Template template, Map<String, ? extends @Nullable Object> fields, UUID director) {
+        var problems = new ArrayList<Problem>();
+        var given = new Given(fields, "", problems);
+        LocalDate startsOn = given.date("startsOn", true, null);
+        int sessions = sessions(template, given);
+        Pattern pattern = CoursePart.read(template, sessions, problems);
+        Map<String, Phase> course = startsOn == null ? Map.of() : pattern.from(startsOn, WorkDays.WEEKDAYS);
+        CollaborativeForm form = form(template, fields, course);
+        problems.addAll(form.problems());
+        var codes = template.list("measures").stream()
+                .map(measure -> String.valueOf(measure.get("code")))
+                .collect(Collectors.toSet());
+        Diagram theory = TheoryPart.read(template, codes, problems);
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems.stream().distinct().toList());
+        }
+        Collaborative started = collaboratives.create(form.collaborative(), List.copyOf(course.values()), director);
+        under("/measures", place -> measures.upsert(started, template.list("measures")));
+        if (!theory.isEmpty()) {
+            theories.change(started, null, "outline.pasted", now -> theory);
+        }
+        return started;
+    }
+
+    /** What a part refuses stands within its section. */
+    private static void under(String place, Consumer<String> part) {
+        try {
+            part.accept(place);
+        } catch (Refusal refused) {
+            throw Refusal.invalid(refused.problems().stream()
+                    .map(problem -> problem.inside(place + (problem.at().startsWith("/") ? "" : "/")))
+                    .toList());
+        }
+    }
+
+    private static int sessions(Template template, Given given) {
+        if (template.sessions().isEmpty()) {
+            return 0;
+        }
+        int sessions = given.integer(SESSIONS, 1, 99, template.sessions().getFirst());
+        if (!template.sessions().contains(sessions)) {
+            given.refuse(
+                    SESSIONS,
+                    String.valueOf(sessions),
+                    "problem.oneOf",
+                    template.sessions().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        return sessions;
+    }
+
+    private CollaborativeForm form(
+            Template template, Map<String, ? extends @Nullable Object> given, Map<String, Phase> course) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("title", template.title());
+        fields.put("slug", freeSlug(template.code()));
+        fields.putAll(template.object("collaborative"));
+        fields.putAll(given);
+        fields.remove(TEMPLATE);
+        fields.remove(SESSIONS);
+        LocalDate endsOn = course.values().stream()
+                .map(Phase::endsOn)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        if (endsOn != null) {
+            fields.putIfAbsent("endsOn", endsOn.toString());
+        }
+        fields.computeIfPresent("aim", (name, aim) -> told(String.valueOf(aim), fields.get("endsOn")));
+        LocalDate today = LocalDate.now(clock);
+        return CollaborativeForm.strictly(fields, Collaborative.draft("", "", today, today));
+    }
+
+    /** The aim with the month in which it ends; how many teams there will be nobody knows yet. */
+    private static String told(String aim, @Nullable Object endsOn) {
+        String text = aim.replaceAll("\\{teams} *", "");
+        LocalDate end = endsOn == null ? null : Given.day("endsOn", String.valueOf(endsOn));
+        return end == null ? text : text.replace("{end}", Visit.month(end));
+    }
+
+    /** The template's own code, or that with the first number that is free. */
+    private String freeSlug(String code) {
+        String slug = code;
+        for (int number = 2; collaboratives.find(slug).isPresent(); number++) {
+            slug = code + "-" + number;
+        }
+        return slug;
+    }
+}

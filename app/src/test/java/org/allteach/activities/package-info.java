@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.activities;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.attendance;
+
+import org.jspecify.annotations.NullMarked;
