@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.allteach.activities.Activities;
+import org.allteach.activities.Activity;
+import org.allteach.activities.Slot;
+import org.allteach.activities.When;
+import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Collaboratives;
 import org.allteach.database.WithDatabase;
 import org.allteach.web.AccessTable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +68,7 @@ class EveryPageTest {
             "GET /c/{slug}/t/{team}/ideas/{node}/tests",
             "GET /c/{slug}/t/{team}/m/{measure}/cycles",
             "GET /c/{slug}/t/{team}/cycles/{cycle}/files/{file}",
+            "GET /c/{slug}/activities/{activity}/files/{file}",
             "GET /c/{slug}/ideas/{node}/lineage",
             "GET /c/{slug}/t/{team}/ideas/{node}/lineage",
             "GET /c/{slug}/measures/{measure}/benchmark.csv",
@@ -151,6 +161,38 @@ class EveryPageTest {
         example("GET /c/{slug}/t/{team}/ramps/{ramp}", "coach", "/c/joy-in-work/t/dunfarra/ramps/R1");
         example("GET /c/{slug}/cycles", "leader", "/c/joy-in-work/cycles");
         example("GET /c/{slug}/cycles/quality", "observer", "/c/joy-in-work/cycles/quality");
+        example("GET /c/{slug}/activities", "member", "/c/joy-in-work/activities");
+        example("GET /c/{slug}/activities/programme", "observer", "/c/joy-in-work/activities/programme");
+        example("GET /c/{slug}/new-activity", "director", "/c/joy-in-work/new-activity");
+        example("GET /c/{slug}/activities/{activity}", "leader", "/c/joy-in-work/activities/{activity}");
+        example("GET /c/{slug}/activities/{activity}/edit", "advisor", "/c/joy-in-work/activities/{activity}/edit");
+        example(
+                "GET /c/{slug}/activities/{activity}/agenda",
+                "director",
+                "/c/joy-in-work/activities/{activity}/agenda");
+        example(
+                "GET /c/{slug}/activities/{activity}/materials",
+                "director",
+                "/c/joy-in-work/activities/{activity}/materials");
+        example("GET /c/{slug}/activities/{activity}/room", "director", "/c/joy-in-work/activities/{activity}/room");
+        example(
+                "GET /c/{slug}/activities/{activity}/attendance",
+                "director",
+                "/c/joy-in-work/activities/{activity}/attendance");
+        example(
+                "GET /c/{slug}/activities/{activity}/evaluation",
+                "member",
+                "/c/joy-in-work/activities/{activity}/evaluation");
+        example(
+                "GET /c/{slug}/activities/{activity}/evaluation/results",
+                "director",
+                "/c/joy-in-work/activities/{activity}/evaluation/results");
+        example(
+                "GET /c/{slug}/activities/{activity}/evaluation/questions",
+                "director",
+                "/c/joy-in-work/activities/{activity}/evaluation/questions");
+        example("GET /c/{slug}/activities/periods/{phase}", "director", "/c/joy-in-work/activities/periods/{period}");
+        example("GET /c/{slug}/t/{team}/plan", "leader", "/c/joy-in-work/t/dunfarra/plan");
         example("GET /c/{slug}/package", "member", "/c/joy-in-work/package");
         example("GET /c/{slug}/package/versions/{number}", "member", "/c/joy-in-work/package/versions/1");
         example("GET /c/{slug}/package/difference", "advisor", "/c/joy-in-work/package/difference");
@@ -181,7 +223,35 @@ class EveryPageTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Collaboratives collaboratives;
+
+    @Autowired
+    private Activities activities;
+
     private final Browser browser = new Browser();
+
+    /** A session of today, to which the member came. */
+    @BeforeAll
+    void a_session() {
+        Collaborative place = collaboratives.find("joy-in-work").orElseThrow();
+        LocalDateTime start =
+                LocalDateTime.now(place.zone()).withMinute(0).withSecond(0).withNano(0);
+        Activity session = Activity.draft(
+                place,
+                Activity.Kind.LEARNING_SESSION,
+                "A session today",
+                new When(start, start.plusDays(1), place.zone()));
+        activities.upsert(
+                place,
+                List.of(session.with(List.of(
+                        new Slot(1, LocalTime.of(9, 0), 45, "Welcome", "The director", Slot.Kind.PLENARY),
+                        new Slot(2, LocalTime.of(9, 0), 60, "Plans", "", Slot.Kind.TEAM_TIME)))));
+        jdbc.sql("""
+                        insert into attendance (collaborative_id, activity_id, person_id, means, at)
+                        select ?, ?, id, 'LIST', now() from person where email = 'member@example.org'
+                        """).params(place.id(), session.id()).update();
+    }
 
     @AfterAll
     void close() {
@@ -241,6 +311,8 @@ class EveryPageTest {
     private String filled(String path) {
         return path.replace("{month}", one(MONTH))
                 .replace("{organisation}", one("select min(code) from organisation"))
+                .replace("{activity}", one("select cast(id as text) from activity order by starts_at desc limit 1"))
+                .replace("{period}", one("select cast(id as text) from phase where kind = 'ACTION_PERIOD' limit 1"))
                 .replace("{person}", one("select cast(id as text) from person where email = 'leader@example.org'"))
                 .replace("{phase}", one("select cast(id as text) from phase order by starts_on limit 1"));
     }
