@@ -10,6 +10,7 @@ import org.allteach.web.Refusal;
 import org.allteach.web.Visit;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -44,12 +45,12 @@ class FeedController {
         Instant changed = feeds.read(feed, Secret.hash(ICalendarText.feed(name, all, Instant.EPOCH)));
         byte[] text = ICalendarText.feed(name, all, changed).getBytes(StandardCharsets.UTF_8);
         String tag = "\"" + Secret.hash(new String(text, StandardCharsets.UTF_8)) + "\"";
-        var answer = ResponseEntity.status(request.checkNotModified(tag, changed.toEpochMilli()) ? 304 : 200)
+        var answer = ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .eTag(tag)
                 .lastModified(changed);
         return request.checkNotModified(tag, changed.toEpochMilli())
-                ? answer.build()
+                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).build()
                 : answer.contentType(CALENDAR).body(text);
     }
 }

@@ -39,7 +39,13 @@ final class ICalendarText {
     private ICalendarText() {}
 
     /** Somebody as calendars name them. */
-    record Party(String name, String email) {}
+    record Party(String name, String email) {
+
+        /** Names stand in quotation marks there and hold none. */
+        Party {
+            name = name.replace('"', '\'').replaceAll("\\p{Cntrl}+", " ");
+        }
+    }
 
     /** A calendar to be read again and again. */
     static String feed(String name, List<Entry> entries, Instant stamp) {
@@ -92,12 +98,12 @@ final class ICalendarText {
         event.setDateTimeStamp(Date.from(stamp));
         event.setSequence(entry.sequence());
         event.setStatus(new Status(entry.status().name().toUpperCase(Locale.ROOT)));
-        event.setSummary(entry.title());
+        event.setSummary(plain(entry.title()));
         if (!entry.description().isEmpty()) {
-            event.setDescription(entry.description());
+            event.setDescription(plain(entry.description()));
         }
         if (!entry.place().isEmpty()) {
-            event.setLocation(entry.place());
+            event.setLocation(plain(entry.place()));
         }
         if (!entry.url().isEmpty()) {
             event.setUrl(entry.url());
@@ -115,6 +121,11 @@ final class ICalendarText {
             }
         }
         return event;
+    }
+
+    /** Without what the standard has no words for. */
+    private static String plain(String text) {
+        return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]+", " ");
     }
 
     private static ICalDate day(LocalDate day) {
