@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,13 @@ import org.allteach.activities.Slot;
 import org.allteach.activities.When;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Collaboratives;
+import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Collaboratives;
+import org.allteach.collaboratives.Role;
 import org.allteach.database.WithDatabase;
+import org.allteach.enrolment.CallStage;
+import org.allteach.prework.Item;
+import org.allteach.prework.Prework;
 import org.allteach.web.AccessTable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every page of the demonstration in light, in dark and on a phone: accessible, without complaints, not wider than the screen. */
@@ -79,6 +87,15 @@ class EveryPageTest {
             "GET /c/{slug}/measures/{measure}/summary.xlsx",
             "GET /c/{slug}/t/{team}/summary.csv",
             "GET /c/{slug}/t/{team}/summary.xlsx",
+            "GET /applications/{secret}/files/{file}",
+            "GET /c/{slug}/applications.csv",
+            "GET /c/{slug}/applications.xlsx",
+            "GET /c/{slug}/applications/sheet.xlsx",
+            "GET /c/{slug}/applications/{application}/files/{file}",
+            "GET /c/{slug}/t/{team}/formation",
+            "GET /c/{slug}/prework.csv",
+            "GET /c/{slug}/prework.xlsx",
+            "GET /c/{slug}/t/{team}/prework/{item}/files/{file}",
             "GET /c/{slug}/theory/nodes/{node}/files",
             "GET /c/{slug}/theory/nodes/{node}/files/{file}",
             "GET /c/{slug}/t/{team}/theory/nodes/{node}/files",
@@ -95,6 +112,18 @@ class EveryPageTest {
     static {
         example("GET /sign-in", "nobody", "/sign-in");
         example("GET /forgotten-password", "nobody", "/forgotten-password");
+        example("GET /calls", "nobody", "/calls");
+        example("GET /calls/{call}", "nobody", "/calls/{call}");
+        example("GET /applications/{secret}", "nobody", "{applicant}");
+        example("GET /applications/commitments/{secret}", "nobody", "{seniorLeader}");
+        example("GET /c/{slug}/applications", "director", "/c/joy-in-work/applications");
+        example("GET /c/{slug}/applications/call", "director", "/c/joy-in-work/applications/call");
+        example("GET /c/{slug}/applications/sheet", "director", "/c/joy-in-work/applications/sheet");
+        example("GET /c/{slug}/applications/{application}", "director", "/c/joy-in-work/applications/{application}");
+        example("GET /c/{slug}/teams/formation", "director", "/c/joy-in-work/teams/formation");
+        example("GET /c/{slug}/prework", "coach", "/c/joy-in-work/prework");
+        example("GET /c/{slug}/settings/prework", "director", "/c/joy-in-work/settings/prework");
+        example("GET /c/{slug}/t/{team}/prework", "leader", "/c/joy-in-work/t/dunfarra/prework");
         example("GET /", "leader", "/");
         example("GET /news", "coach", "/news");
         example("GET /account", "member", "/account");
@@ -251,6 +280,34 @@ class EveryPageTest {
                         insert into attendance (collaborative_id, activity_id, person_id, means, at)
                         select ?, ?, id, 'LIST', now() from person where email = 'member@example.org'
                         """).params(place.id(), session.id()).update();
+    @Autowired
+    private ApplicationContext context;
+
+    /** What stands for the parts of paths that are made here. */
+    private final Map<String, String> made = new HashMap<>();
+
+    /** The demonstration is past its prework, and its links are secret: a call of our own, with applications. */
+    @BeforeAll
+    void call_for_teams() {
+        var calls = new CallStage(context);
+        Collaborative joy =
+                context.getBean(Collaboratives.class).find("joy-in-work").orElseThrow();
+        calls.call(joy, Map.of());
+        made.put("{application}", calls.submitted(joy, "Clare").id().toString());
+        if (context.getBean(Prework.class).items(joy.id()).isEmpty()) {
+            context.getBean(Prework.class)
+                    .replaceItems(
+                            joy,
+                            List.of(
+                                    new Item("aim", "Draft the aim", "How much, by when", Role.LEADER, -14, ""),
+                                    new Item("talk", "Talk to the board", "", Role.TEAM_SPONSOR, -2, "")));
+        }
+        Collaborative recruiting = new Stage(context)
+                .collaborative(Map.of("state", "recruiting", "title", "Fewer falls", "aim", "Half as many falls"));
+        calls.call(recruiting, Map.of("text", "We look for twenty teams."));
+        made.put("{call}", recruiting.slug());
+        made.put("{applicant}", calls.link(calls.started(recruiting, "Kerry"), false));
+        made.put("{seniorLeader}", calls.link(calls.submitted(recruiting, "Mayo"), true));
     }
 
     @AfterAll
@@ -309,7 +366,11 @@ class EveryPageTest {
     }
 
     private String filled(String path) {
-        return path.replace("{month}", one(MONTH))
+        String known = path;
+        for (var part : made.entrySet()) {
+            known = known.replace(part.getKey(), part.getValue());
+        }
+        return known.replace("{month}", one(MONTH))
                 .replace("{organisation}", one("select min(code) from organisation"))
                 .replace("{activity}", one("select cast(id as text) from activity order by starts_at desc limit 1"))
                 .replace("{period}", one("select cast(id as text) from phase where kind = 'ACTION_PERIOD' limit 1"))
