@@ -31,6 +31,7 @@ public final class AccessTable {
         activities();
         enrolment();
         admission();
+        participation();
         demonstration();
         mail();
         calendars();
@@ -426,6 +427,14 @@ public final class AccessTable {
         rule("POST /c/{slug}/applications/{application}/enrolment", MANAGE);
         rule("POST /c/{slug}/applications/{application}/place", MANAGE);
         rule("POST /c/{slug}/applications/{application}/links", MANAGE);
+    }
+
+    private void participation() {
+        rule("GET /c/{slug}/participation", SEE_TEAMS);
+        rule("GET /c/{slug}/participation.csv", SEE_TEAMS);
+        rule("GET /c/{slug}/participation.xlsx", SEE_TEAMS);
+        rule("GET /c/{slug}/t/{team}/participation", SEE_TEAM);
+        rule("GET /api/v1/collaboratives/{slug}/participation", SEE_TEAMS);
     }
 
     private void demonstration() {
