@@ -96,6 +96,8 @@ class EveryPageTest {
             "GET /c/{slug}/prework.csv",
             "GET /c/{slug}/prework.xlsx",
             "GET /c/{slug}/t/{team}/prework/{item}/files/{file}",
+            "GET /c/{slug}/participation.csv",
+            "GET /c/{slug}/participation.xlsx",
             "GET /c/{slug}/theory/nodes/{node}/files",
             "GET /c/{slug}/theory/nodes/{node}/files/{file}",
             "GET /c/{slug}/t/{team}/theory/nodes/{node}/files",
@@ -145,6 +147,8 @@ class EveryPageTest {
         example("GET /c/{slug}", "observer", "/c/joy-in-work");
         example("GET /c/{slug}/teams", "advisor", "/c/joy-in-work/teams");
         example("GET /c/{slug}/t/{team}", "leader", "/c/joy-in-work/t/dunfarra");
+        example("GET /c/{slug}/participation", "coach", "/c/joy-in-work/participation");
+        example("GET /c/{slug}/t/{team}/participation", "leader", "/c/joy-in-work/t/dunfarra/participation");
         example("GET /c/{slug}/settings", "director", "/c/joy-in-work/settings");
         example("GET /c/{slug}/settings/parameters", "director", "/c/joy-in-work/settings/parameters");
         example("GET /c/{slug}/settings/phases", "director", "/c/joy-in-work/settings/phases");

@@ -33,6 +33,7 @@ public final class AccessTable {
         admission();
         formation();
         prework();
+        participation();
         demonstration();
         mail();
         calendars();
@@ -459,6 +460,12 @@ public final class AccessTable {
         rule("POST /c/{slug}/t/{team}/prework/{item}/files/{file}/removal", PREPARE);
         rule("GET /api/v1/collaboratives/{slug}/prework", SEE);
         rule("PUT /api/v1/collaboratives/{slug}/prework", MANAGE);
+    private void participation() {
+        rule("GET /c/{slug}/participation", SEE_TEAMS);
+        rule("GET /c/{slug}/participation.csv", SEE_TEAMS);
+        rule("GET /c/{slug}/participation.xlsx", SEE_TEAMS);
+        rule("GET /c/{slug}/t/{team}/participation", SEE_TEAM);
+        rule("GET /api/v1/collaboratives/{slug}/participation", SEE_TEAMS);
     }
 
     private void demonstration() {
