@@ -20,8 +20,6 @@ import org.allteach.activities.Slot;
 import org.allteach.activities.When;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Collaboratives;
-import org.allteach.collaboratives.Collaborative;
-import org.allteach.collaboratives.Collaboratives;
 import org.allteach.collaboratives.Role;
 import org.allteach.database.WithDatabase;
 import org.allteach.enrolment.CallStage;
@@ -262,6 +260,12 @@ class EveryPageTest {
     @Autowired
     private Activities activities;
 
+    @Autowired
+    private ApplicationContext context;
+
+    /** What stands for the parts of paths that are made here. */
+    private final Map<String, String> made = new HashMap<>();
+
     private final Browser browser = new Browser();
 
     /** A session of today, to which the member came. */
@@ -284,11 +288,7 @@ class EveryPageTest {
                         insert into attendance (collaborative_id, activity_id, person_id, means, at)
                         select ?, ?, id, 'LIST', now() from person where email = 'member@example.org'
                         """).params(place.id(), session.id()).update();
-    @Autowired
-    private ApplicationContext context;
-
-    /** What stands for the parts of paths that are made here. */
-    private final Map<String, String> made = new HashMap<>();
+    }
 
     /** The demonstration is past its prework, and its links are secret: a call of our own, with applications. */
     @BeforeAll

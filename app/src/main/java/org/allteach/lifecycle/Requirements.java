@@ -28,6 +28,7 @@ import org.allteach.measures.Measure;
 import org.allteach.measures.Measures;
 import org.allteach.packages.PackageVersion;
 import org.allteach.packages.PackageVersions;
+import org.allteach.prework.Prework;
 import org.allteach.web.Visit;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +48,7 @@ class Requirements {
     private final Scales scales;
     private final Calls calls;
     private final Applications applications;
+    private final Prework prework;
     private final Activities activities;
     private final Attendance attendance;
     private final Clock clock;
@@ -61,6 +63,7 @@ class Requirements {
             Scales scales,
             Calls calls,
             Applications applications,
+            Prework prework,
             Activities activities,
             Attendance attendance,
             Clock clock) {
@@ -73,6 +76,7 @@ class Requirements {
         this.scales = scales;
         this.calls = calls;
         this.applications = applications;
+        this.prework = prework;
         this.activities = activities;
         this.attendance = attendance;
         this.clock = clock;
@@ -142,7 +146,10 @@ class Requirements {
     }
 
     private List<Requirement> prework(Collaborative collaborative, String base) {
-        return begun("firstSession", collaborative, Phase.Kind.LEARNING_SESSION, base)
+        int open = prework.open(collaborative.id(), collaborative.endsOn()).size();
+        return Stream.concat(
+                        Stream.of(seen("prework", open == 0, number(open), base + "/prework")),
+                        begun("firstSession", collaborative, Phase.Kind.LEARNING_SESSION, base))
                 .toList();
     }
 

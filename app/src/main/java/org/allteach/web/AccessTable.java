@@ -460,6 +460,8 @@ public final class AccessTable {
         rule("POST /c/{slug}/t/{team}/prework/{item}/files/{file}/removal", PREPARE);
         rule("GET /api/v1/collaboratives/{slug}/prework", SEE);
         rule("PUT /api/v1/collaboratives/{slug}/prework", MANAGE);
+    }
+
     private void participation() {
         rule("GET /c/{slug}/participation", SEE_TEAMS);
         rule("GET /c/{slug}/participation.csv", SEE_TEAMS);
