@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.allteach.audit.AuditTrail;
+import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.CollaborativeRemoved;
 import org.allteach.database.Ids;
 import org.allteach.web.Problem;
@@ -78,6 +80,25 @@ public class Attachments {
                 .list();
     }
 
+    /** That somebody brought a file on a day. */
+    public record Kept(UUID person, LocalDate day) {}
+
+    /** Who brought files between two days, of those that are still there; applicants without an account are nobody. */
+    public List<Kept> kept(Collaborative collaborative, LocalDate from, LocalDate until) {
+        return jdbc.sql("""
+                        select person_id, (at at time zone :zone)::date as day from attachment
+                        where collaborative_id = :collaborative and person_id is not null and removed_at is null
+                          and (at at time zone :zone)::date between :from and :until
+                        """)
+                .param("collaborative", collaborative.id())
+                .param("zone", collaborative.zone().getId())
+                .param("from", from)
+                .param("until", until)
+                .query((row, n) ->
+                        new Kept(row.getObject("person_id", UUID.class), row.getObject("day", LocalDate.class)))
+                .list();
+    }
+
     /**
      * The file of that id, among those of a topic.
      *
@@ -108,7 +129,7 @@ public class Attachments {
     }
 
     /**
-     * Keeps a file that somebody sent.
+     * Keeps a file that somebody sent; of applicants without an account no person is noted.
      *
      * @param subject what the trail of changes calls the topic
      * @return what is wrong with it; empty where it was kept
@@ -127,19 +148,19 @@ public class Attachments {
         if (file.getSize() > LARGEST) {
             return List.of(Problem.of("file", name, "attachments.problem.large", LARGEST / 1024 / 1024));
         }
+        Viewer viewer = Viewer.current();
         jdbc.sql("""
                         insert into attachment (collaborative_id, id, topic_id, name, media_type, content, person_id, at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        values (:collaborative, :id, :topic, :name, :type, :content, :person, :at)
                         """)
-                .params(
-                        collaborative,
-                        Ids.next(),
-                        topic,
-                        name,
-                        type.get(),
-                        file.getBytes(),
-                        Viewer.required().id(),
-                        now())
+                .param("collaborative", collaborative)
+                .param("id", Ids.next())
+                .param("topic", topic)
+                .param("name", name)
+                .param("type", type.get())
+                .param("content", file.getBytes())
+                .param("person", viewer == null ? null : viewer.id())
+                .param("at", now())
                 .update();
         audit.record(collaborative, "file.kept", subject, null, Map.of("name", name));
         return List.of();

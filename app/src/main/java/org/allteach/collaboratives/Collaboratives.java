@@ -69,6 +69,13 @@ public class Collaboratives {
                 .optional();
     }
 
+    public Optional<Collaborative> find(UUID id) {
+        return jdbc.sql("select * from collaborative where id = ?")
+                .param(id)
+                .query(this::collaborative)
+                .optional();
+    }
+
     /** Those in which a person holds a role today; all of them for an administrator. */
     public List<Collaborative> seenBy(UUID person, boolean administrator, LocalDate today) {
         return jdbc.sql(SEEN + "order by starts_on desc, title")

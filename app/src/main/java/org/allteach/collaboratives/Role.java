@@ -17,6 +17,7 @@ public enum Role {
             SEE_TEAMS,
             MANAGE,
             STEER,
+            REVIEW,
             DEFINE_MEASURES,
             MANAGE_DATA,
             IMPORT,
@@ -29,14 +30,26 @@ public enum Role {
             DECIDE_CHARTS,
             SEE_TESTS,
             TEST,
+            PREPARE,
             DESIGN_THEORY,
             CONVENE,
             COMMENT),
-    CHAIR(Scope.COLLABORATIVE, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, SEE_TESTS, DESIGN_THEORY, CONVENE, COMMENT),
+    CHAIR(
+            Scope.COLLABORATIVE,
+            SEE,
+            SEE_TEAMS,
+            REVIEW,
+            SEE_CHARTS,
+            SEE_TEAM,
+            SEE_TESTS,
+            DESIGN_THEORY,
+            CONVENE,
+            COMMENT),
     IMPROVEMENT_ADVISOR(
             Scope.COLLABORATIVE,
             SEE,
             SEE_TEAMS,
+            REVIEW,
             DEFINE_MEASURES,
             SEE_CHARTS,
             SEE_TEAM,
@@ -46,13 +59,24 @@ public enum Role {
             DESIGN_THEORY,
             CONVENE,
             COMMENT),
-    FACULTY(Scope.COLLABORATIVE, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, SEE_TESTS, DESIGN_THEORY, CONVENE, COMMENT),
+    FACULTY(
+            Scope.COLLABORATIVE,
+            SEE,
+            SEE_TEAMS,
+            REVIEW,
+            SEE_CHARTS,
+            SEE_TEAM,
+            SEE_TESTS,
+            DESIGN_THEORY,
+            CONVENE,
+            COMMENT),
     /** Of named teams: one assignment for each. */
     COACH(Scope.COACHED_TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ANNOTATE, SEE_TESTS, COMMENT),
     DATA_MANAGER(
             Scope.COLLABORATIVE,
             SEE,
             SEE_TEAMS,
+            REVIEW,
             MANAGE_DATA,
             IMPORT,
             READ_AUDIT,
@@ -81,12 +105,14 @@ public enum Role {
             DECIDE_CHARTS,
             SEE_TESTS,
             TEST,
+            PREPARE,
             COMMENT),
-    TEAM_SPONSOR(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, SEE_TESTS, COMMENT),
-    CLINICAL_EXPERT(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, SEE_TESTS, TEST, COMMENT),
-    MEMBER(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, SEE_TESTS, TEST, COMMENT),
-    DATA_ENTRY(Scope.TEAM, SEE, SEE_TEAMS, IMPORT, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, SEE_TESTS),
-    PARTNER(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, SEE_TESTS, TEST, COMMENT);
+    TEAM_SPONSOR(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, SEE_TESTS, PREPARE, COMMENT),
+    CLINICAL_EXPERT(
+            Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, SEE_TESTS, TEST, PREPARE, COMMENT),
+    MEMBER(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, SEE_TESTS, TEST, PREPARE, COMMENT),
+    DATA_ENTRY(Scope.TEAM, SEE, SEE_TEAMS, IMPORT, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, SEE_TESTS, PREPARE),
+    PARTNER(Scope.TEAM, SEE, SEE_TEAMS, SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, SEE_TESTS, TEST, PREPARE, COMMENT);
 
     /** What an assignment of the role reaches. */
     public enum Scope {
@@ -99,7 +125,7 @@ public enum Role {
     }
 
     private static final Set<Permission> OF_ONE_TEAM =
-            EnumSet.of(SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, DECIDE_CHARTS, LEAD_TEAM, SEE_TESTS, TEST);
+            EnumSet.of(SEE_CHARTS, SEE_TEAM, ENTER_DATA, ANNOTATE, DECIDE_CHARTS, LEAD_TEAM, SEE_TESTS, TEST, PREPARE);
 
     private final Scope scope;
     private final Set<Permission> permissions;

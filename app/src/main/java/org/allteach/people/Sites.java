@@ -49,7 +49,7 @@ public class Sites {
 
     /** Adds a site, or gives the one of that code another name. */
     @Transactional
-    void put(Organisation organisation, String code, String name) {
+    public void put(Organisation organisation, String code, String name) {
         jdbc.sql("""
                         insert into site (id, organisation_id, code, name) values (?, ?, ?, ?)
                         on conflict (organisation_id, code) do update set name = excluded.name
@@ -59,7 +59,7 @@ public class Sites {
 
     /** Adds a unit at a site, or gives the one of that code another name. */
     @Transactional
-    void put(Organisation organisation, String site, String code, String name) {
+    public void put(Organisation organisation, String site, String code, String name) {
         int done = jdbc.sql("""
                         insert into unit (id, site_id, code, name)
                         select ?, id, ?, ? from site where organisation_id = ? and code = ?

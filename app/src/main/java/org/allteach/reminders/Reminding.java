@@ -107,17 +107,31 @@ public class Reminding {
     }
 
     private static Set<UUID> listeners(Rule rule, Obligation obligation, List<Assignment> roles) {
+        UUID person = obligation.person();
+        Set<UUID> teams = teams(obligation, roles);
         var listeners = new HashSet<UUID>();
         for (Assignment assignment : roles) {
-            boolean isHere = assignment.team() == null
-                    || obligation.team() == null
-                    || assignment.team().equals(obligation.team());
+            boolean isHere = assignment.team() == null || teams.contains(assignment.team());
             if (isHere && rule.roles().contains(assignment.role())) {
                 listeners.add(assignment.person());
             }
         }
-        UUID person = obligation.person();
         return person != null && listeners.contains(person) ? Set.of(person) : listeners;
+    }
+
+    /** The team whose it is; of what one person is to do as a person, the teams of that person. */
+    private static Set<UUID> teams(Obligation obligation, List<Assignment> roles) {
+        if (obligation.team() != null) {
+            return Set.of(obligation.team());
+        }
+        var teams = new HashSet<UUID>();
+        for (Assignment assignment : roles) {
+            UUID team = assignment.team();
+            if (team != null && assignment.person().equals(obligation.person())) {
+                teams.add(team);
+            }
+        }
+        return teams;
     }
 
     private static String key(UUID person, Obligation obligation, int days) {

@@ -11,8 +11,11 @@
             "mail",
             "people",
             "collaboratives",
+            "prework",
             "settings",
             "submissions",
+            "activities",
+            "attendance",
             "testing"
         })
 @NullMarked

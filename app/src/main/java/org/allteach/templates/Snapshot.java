@@ -5,16 +5,23 @@ import static org.allteach.schedule.Pattern.START;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.allteach.activities.Activities;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Given;
 import org.allteach.collaboratives.Phase;
 import org.allteach.collaboratives.Phases;
+import org.allteach.lifecycle.Scales;
 import org.allteach.measures.Measure;
 import org.allteach.measures.Measures;
+import org.allteach.prework.Prework;
+import org.allteach.reminders.Rule;
+import org.allteach.reminders.Rules;
 import org.allteach.theory.Theories;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
@@ -40,11 +47,26 @@ class Snapshot {
     private final Phases phases;
     private final Measures measures;
     private final Theories theories;
+    private final Activities activities;
+    private final Prework prework;
+    private final Rules rules;
+    private final Scales scales;
 
-    Snapshot(Phases phases, Measures measures, Theories theories) {
+    Snapshot(
+            Phases phases,
+            Measures measures,
+            Theories theories,
+            Activities activities,
+            Prework prework,
+            Rules rules,
+            Scales scales) {
         this.phases = phases;
         this.measures = measures;
         this.theories = theories;
+        this.activities = activities;
+        this.prework = prework;
+        this.rules = rules;
+        this.scales = scales;
     }
 
     /** @throws Refusal with all that is wrong with what was typed: code, title, summary */
@@ -81,7 +103,23 @@ class Snapshot {
             }
         });
         parts.put("collaborative", fields);
-        parts.put("phases", new Chain(collaborative.startsOn(), course).steps());
+        var chain = new Chain(collaborative.startsOn(), course);
+        parts.put("phases", chain.steps());
+        var keys = new HashMap<UUID, String>();
+        var byId = new HashMap<UUID, Phase>();
+        course.forEach(phase -> {
+            keys.put(phase.id(), chain.key(phase));
+            byId.put(phase.id(), phase);
+        });
+        parts.put("activities", ActivityPart.write(activities.of(collaborative.id()), byId, keys));
+        parts.put(
+                "reminders",
+                rules.of(collaborative.id()).stream().map(Rule::content).toList());
+        parts.put(
+                "assessment",
+                scales.of(collaborative.id()).rows().stream()
+                        .map(row -> Map.of("score", row.score(), "label", row.label(), "text", row.text()))
+                        .toList());
         parts.put(
                 "measures",
                 measures.of(collaborative.id()).stream()

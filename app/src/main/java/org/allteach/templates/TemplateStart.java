@@ -10,13 +10,21 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.allteach.activities.Activities;
+import org.allteach.activities.Activity;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.CollaborativeForm;
 import org.allteach.collaboratives.Collaboratives;
 import org.allteach.collaboratives.Given;
 import org.allteach.collaboratives.Phase;
+import org.allteach.lifecycle.Scales;
 import org.allteach.measures.Measures;
 import org.allteach.overview.Beginnings;
+import org.allteach.prework.Item;
+import org.allteach.prework.Prework;
+import org.allteach.reminders.Rule;
+import org.allteach.reminders.RuleForm;
+import org.allteach.reminders.Rules;
 import org.allteach.schedule.Pattern;
 import org.allteach.schedule.WorkDays;
 import org.allteach.theory.Diagram;
@@ -37,6 +45,10 @@ class TemplateStart implements Beginnings {
     private final Collaboratives collaboratives;
     private final Measures measures;
     private final Theories theories;
+    private final Activities activities;
+    private final Prework prework;
+    private final Rules rules;
+    private final Scales scales;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -45,12 +57,20 @@ class TemplateStart implements Beginnings {
             Collaboratives collaboratives,
             Measures measures,
             Theories theories,
+            Activities activities,
+            Prework prework,
+            Rules rules,
+            Scales scales,
             TransactionTemplate transaction,
             Clock clock) {
         this.templates = templates;
         this.collaboratives = collaboratives;
         this.measures = measures;
         this.theories = theories;
+        this.activities = activities;
+        this.prework = prework;
+        this.rules = rules;
+        this.scales = scales;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -139,10 +159,38 @@ class TemplateStart implements Beginnings {
         }
         Collaborative started = collaboratives.create(form.collaborative(), List.copyOf(course.values()), director);
         under("/measures", place -> measures.upsert(started, template.list("measures")));
+        under("", place -> furnish(template, started, course));
         if (!theory.isEmpty()) {
             theories.change(started, null, "outline.pasted", now -> theory);
         }
         return started;
+    }
+
+    /** What hangs on the collaborative and its phases. */
+    private void furnish(Template template, Collaborative started, Map<String, Phase> course) {
+        var problems = new ArrayList<Problem>();
+        List<Activity> planned = ActivityPart.read(template, started, course, problems);
+        var rules = new ArrayList<Rule>();
+        List<Map<String, @Nullable Object>> reminders = template.list("reminders");
+        for (int i = 0; i < reminders.size(); i++) {
+            List<String> roles = Template.texts(reminders.get(i).get("to"));
+            rules.add(RuleForm.read(reminders.get(i), "/reminders/" + i, roles, problems));
+        }
+        List<Item> items = PreworkPart.read(template, problems);
+        List<Scales.Row> scale = Scales.read(template.list("assessment"), problems);
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+        activities.upsert(started, planned);
+        if (!items.isEmpty()) {
+            prework.replaceItems(started, items);
+        }
+        if (!rules.isEmpty()) {
+            this.rules.replace(started, rules);
+        }
+        if (!scale.isEmpty()) {
+            scales.save(started, 0, scale);
+        }
     }
 
     /** What a part refuses stands within its section. */
@@ -151,7 +199,7 @@ class TemplateStart implements Beginnings {
             part.accept(place);
         } catch (Refusal refused) {
             throw Refusal.invalid(refused.problems().stream()
-                    .map(problem -> problem.inside(place + (problem.at().startsWith("/") ? "" : "/")))
+                    .map(problem -> place.isEmpty() ? problem : problem.inside(place))
                     .toList());
         }
     }

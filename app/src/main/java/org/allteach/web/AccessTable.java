@@ -29,6 +29,11 @@ public final class AccessTable {
         comments();
         diagrams();
         activities();
+        enrolment();
+        admission();
+        formation();
+        prework();
+        participation();
         demonstration();
         mail();
         calendars();
@@ -139,6 +144,7 @@ public final class AccessTable {
         rule("POST /admin/holidays/{country}", ADMINISTER);
         rule("GET /c/{slug}/settings/phases/{phase}/shift", MANAGE);
         rule("POST /c/{slug}/settings/phases/{phase}/shift", MANAGE);
+        rule("POST /c/{slug}/settings/phases/round", MANAGE);
         rule("GET /api/v1/collaboratives/{slug}/phases", SEE);
         rule("POST /api/v1/collaboratives/{slug}/phases/{phase}/shifts", MANAGE);
     }
@@ -224,6 +230,8 @@ public final class AccessTable {
         rule("GET /c/{slug}/measures/{measure}/benchmark", SEE_TEAMS);
         rule("GET /c/{slug}/measures/{measure}/benchmark.csv", SEE_TEAMS);
         rule("GET /c/{slug}/measures/{measure}/benchmark.xlsx", SEE_TEAMS);
+        rule("GET /c/{slug}/measures/{measure}/benchmark.svg", SEE_TEAMS);
+        rule("GET /c/{slug}/measures/{measure}/benchmark.png", SEE_TEAMS);
         rule("GET /c/{slug}/measures/{measure}/summary", SEE_TEAMS);
         rule("GET /c/{slug}/measures/{measure}/summary.csv", SEE_TEAMS);
         rule("GET /c/{slug}/measures/{measure}/summary.xlsx", SEE_TEAMS);
@@ -231,6 +239,8 @@ public final class AccessTable {
         rule("GET /c/{slug}/t/{team}/summary.csv", SEE_CHARTS);
         rule("GET /c/{slug}/t/{team}/summary.xlsx", SEE_CHARTS);
         rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/benchmark", SEE_TEAMS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/benchmark.svg", SEE_TEAMS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/benchmark.png", SEE_TEAMS);
     }
 
     private void imports() {
@@ -386,6 +396,78 @@ public final class AccessTable {
         rule("POST /c/{slug}/t/{team}/plan/{item}/completion", TEST);
         rule("POST /c/{slug}/t/{team}/plan/{item}/completion/removal", TEST);
         rule("POST /c/{slug}/t/{team}/plan/{item}/removal", TEST);
+    }
+
+    /** Applicants and senior leaders come by secret links, without an account. */
+    private void enrolment() {
+        rule("GET /calls", ANYONE);
+        rule("GET /calls/{call}", ANYONE);
+        rule("POST /calls/{call}", ANYONE);
+        rule("GET /applications/{secret}", ANYONE);
+        rule("POST /applications/{secret}", ANYONE);
+        rule("POST /applications/{secret}/submission", ANYONE);
+        rule("POST /applications/{secret}/withdrawal", ANYONE);
+        rule("POST /applications/{secret}/signature", ANYONE);
+        rule("POST /applications/{secret}/files", ANYONE);
+        rule("GET /applications/{secret}/files/{file}", ANYONE);
+        rule("POST /applications/{secret}/files/{file}/removal", ANYONE);
+        rule("GET /applications/commitments/{secret}", ANYONE);
+        rule("POST /applications/commitments/{secret}", ANYONE);
+        rule("POST /applications/commitments/{secret}/signature", ANYONE);
+        rule("GET /c/{slug}/applications/call", MANAGE);
+        rule("POST /c/{slug}/applications/call", MANAGE);
+        rule("POST /c/{slug}/applications/invitations", MANAGE);
+    }
+
+    private void admission() {
+        rule("GET /c/{slug}/applications", REVIEW);
+        rule("GET /c/{slug}/applications.csv", REVIEW);
+        rule("GET /c/{slug}/applications.xlsx", REVIEW);
+        rule("GET /c/{slug}/applications/sheet", MANAGE);
+        rule("GET /c/{slug}/applications/sheet.xlsx", MANAGE);
+        rule("POST /c/{slug}/applications/sheet", MANAGE);
+        rule("POST /c/{slug}/applications/sheet/commitment", MANAGE);
+        rule("GET /api/v1/collaboratives/{slug}/applications", REVIEW);
+        rule("POST /api/v1/collaboratives/{slug}/applications", MANAGE);
+        rule("GET /api/v1/collaboratives/{slug}/applications/{application}", REVIEW);
+        rule("PUT /api/v1/collaboratives/{slug}/applications/{application}", MANAGE);
+        rule("GET /c/{slug}/applications/{application}", REVIEW);
+        rule("GET /c/{slug}/applications/{application}/files/{file}", REVIEW);
+        rule("POST /c/{slug}/applications/{application}/reviews", REVIEW);
+        rule("POST /c/{slug}/applications/{application}/decisions", MANAGE);
+        rule("POST /c/{slug}/applications/{application}/enrolment", MANAGE);
+        rule("POST /c/{slug}/applications/{application}/place", MANAGE);
+        rule("POST /c/{slug}/applications/{application}/links", MANAGE);
+    }
+
+    private void formation() {
+        rule("GET /c/{slug}/teams/formation", SEE_TEAMS);
+        rule("GET /c/{slug}/t/{team}/formation", SEE_TEAM);
+    }
+
+    private void prework() {
+        rule("GET /c/{slug}/settings/prework", MANAGE);
+        rule("POST /c/{slug}/settings/prework", MANAGE);
+        rule("POST /c/{slug}/settings/prework/{item}/removal", MANAGE);
+        rule("GET /c/{slug}/prework", SEE_TEAMS);
+        rule("GET /c/{slug}/prework.csv", SEE_TEAMS);
+        rule("GET /c/{slug}/prework.xlsx", SEE_TEAMS);
+        rule("GET /c/{slug}/t/{team}/prework", SEE_TEAM);
+        rule("POST /c/{slug}/t/{team}/prework/{item}", PREPARE);
+        rule("POST /c/{slug}/t/{team}/prework/{item}/waiver", MANAGE);
+        rule("POST /c/{slug}/t/{team}/prework/{item}/files", PREPARE);
+        rule("GET /c/{slug}/t/{team}/prework/{item}/files/{file}", SEE_TEAM);
+        rule("POST /c/{slug}/t/{team}/prework/{item}/files/{file}/removal", PREPARE);
+        rule("GET /api/v1/collaboratives/{slug}/prework", SEE);
+        rule("PUT /api/v1/collaboratives/{slug}/prework", MANAGE);
+    }
+
+    private void participation() {
+        rule("GET /c/{slug}/participation", SEE_TEAMS);
+        rule("GET /c/{slug}/participation.csv", SEE_TEAMS);
+        rule("GET /c/{slug}/participation.xlsx", SEE_TEAMS);
+        rule("GET /c/{slug}/t/{team}/participation", SEE_TEAM);
+        rule("GET /api/v1/collaboratives/{slug}/participation", SEE_TEAMS);
     }
 
     private void demonstration() {

@@ -17,6 +17,8 @@ public enum Permission {
     MANAGE,
     /** To lead it from state to state; an archive lets nothing else be changed. */
     STEER,
+    /** To read applications and say what one thinks of them. */
+    REVIEW,
     /** To define its measures. */
     DEFINE_MEASURES,
     /** To enter, correct and close every team's data. */
@@ -48,6 +50,8 @@ public enum Permission {
     DESIGN_THEORY,
     /** To plan sessions and calls, and to note who came. */
     CONVENE,
+    /** To do a team's prework and say so. */
+    PREPARE,
     /** To comment on what a team, or the collaborative, thinks and tests. */
     COMMENT
 }

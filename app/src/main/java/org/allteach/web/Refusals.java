@@ -58,17 +58,22 @@ public class Refusals {
                 ? HttpStatus.valueOf(known.getStatusCode().value())
                 : HttpStatus.INTERNAL_SERVER_ERROR;
         if (status.is5xxServerError()) {
-            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+            LOG.error("{} {} failed", request.getMethod(), withoutSecrets(request.getRequestURI()), e);
         }
         answer(status, key(status), List.of(), request, response);
     }
 
     /** The database is away: in one line for those who run the installation, since it is back soon or they know already. */
     void unavailable(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        LOG.warn("{} {} failed: the database does not answer", request.getMethod(), asked(request));
+        LOG.warn("{} {} failed: the database does not answer", request.getMethod(), withoutSecrets(asked(request)));
         LOG.debug("The database does not answer", e);
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(SECONDS_TO_RETRY));
         answer(HttpStatus.SERVICE_UNAVAILABLE, "refusal.unavailable", List.of(), request, response);
+    }
+
+    /** Links from mails carry a secret in their path, of 43 letters; a log is read by more people than a mailbox. */
+    static String withoutSecrets(String path) {
+        return path.replaceAll("(?<=/)[A-Za-z0-9_-]{43}(?=/|$)", "*");
     }
 
     static String key(HttpStatus status) {

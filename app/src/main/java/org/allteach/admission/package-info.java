@@ -1,0 +1,22 @@
+/**
+ * Admission: applications as those see them who decide on them: what several reviewers think, the decision with its reason,
+ * the waiting list, and the team that an application becomes; many at once by spreadsheet. Owns the table application_review;
+ * {@code enrolment} keeps the applications.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "web",
+            "database",
+            "audit",
+            "mail",
+            "people",
+            "collaboratives",
+            "attachments",
+            "spreadsheets",
+            "enrolment"
+        })
+@NullMarked
+package org.allteach.admission;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

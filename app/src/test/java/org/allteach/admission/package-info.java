@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.admission;
+
+import org.jspecify.annotations.NullMarked;

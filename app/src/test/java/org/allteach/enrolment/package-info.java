@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.enrolment;
+
+import org.jspecify.annotations.NullMarked;
