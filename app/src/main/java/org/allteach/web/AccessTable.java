@@ -492,6 +492,9 @@ public final class AccessTable {
         rule("POST /account/calendar", SIGNED_IN);
         rule("POST /account/calendar/choices", SIGNED_IN);
         rule("POST /account/calendar/revocation", SIGNED_IN);
+        rule("GET /c/{slug}/activities/{activity}/calendar.ics", SEE);
+        rule("GET /c/{slug}/activities/{activity}/invitations", SEE);
+        rule("POST /c/{slug}/activities/{activity}/invitations", CONVENE);
     }
 
     private void rule(String route, Permission permission) {
