@@ -26,7 +26,7 @@ class Desk {
             .thenComparing(entry -> entry.team().code())
             .thenComparing(entry -> entry.deed().kind())
             .thenComparing(Entry::role)
-            .thenComparing(entry -> entry.deed().amount())
+            .thenComparingDouble(entry -> entry.deed().amount())
             .thenComparing(entry -> Objects.toString(entry.deed().person()));
 
     private final Participation participation;
