@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.allteach.activities.Activities;
 import org.allteach.activities.Activity;
 import org.allteach.attendance.Attendance;
@@ -27,6 +28,7 @@ import org.allteach.measures.Measure;
 import org.allteach.measures.Measures;
 import org.allteach.packages.PackageVersion;
 import org.allteach.packages.PackageVersions;
+import org.allteach.prework.Prework;
 import org.allteach.web.Visit;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +48,7 @@ class Requirements {
     private final Scales scales;
     private final Calls calls;
     private final Applications applications;
+    private final Prework prework;
     private final Activities activities;
     private final Attendance attendance;
     private final Clock clock;
@@ -60,6 +63,7 @@ class Requirements {
             Scales scales,
             Calls calls,
             Applications applications,
+            Prework prework,
             Activities activities,
             Attendance attendance,
             Clock clock) {
@@ -72,6 +76,7 @@ class Requirements {
         this.scales = scales;
         this.calls = calls;
         this.applications = applications;
+        this.prework = prework;
         this.activities = activities;
         this.attendance = attendance;
         this.clock = clock;
@@ -141,7 +146,11 @@ class Requirements {
     }
 
     private List<Requirement> prework(Collaborative collaborative, String base) {
-        return List.of(begun("firstSession", collaborative, Phase.Kind.LEARNING_SESSION, base));
+        int open = prework.open(collaborative.id(), collaborative.endsOn()).size();
+        return Stream.concat(
+                        Stream.of(seen("prework", open == 0, number(open), base + "/prework")),
+                        begun("firstSession", collaborative, Phase.Kind.LEARNING_SESSION, base))
+                .toList();
     }
 
     private List<Requirement> active(Collaborative collaborative, String base) {
@@ -183,11 +192,13 @@ class Requirements {
         boolean isUpdated = packages.of(collaborative.id()).stream()
                 .map(PackageVersion::at)
                 .anyMatch(at -> LocalDate.ofInstant(at, collaborative.zone()).isAfter(last.minusWeeks(6)));
-        return List.of(
-                begun("congress", collaborative, Phase.Kind.CLOSING, base),
-                byHand("storyboards"),
-                byHand("scores"),
-                seen("finalPackage", isUpdated, "", base + "/package"));
+        return Stream.concat(
+                        begun("congress", collaborative, Phase.Kind.CLOSING, base),
+                        Stream.of(
+                                byHand("storyboards"),
+                                byHand("scores"),
+                                seen("finalPackage", isUpdated, "", base + "/package")))
+                .toList();
     }
 
     private List<Requirement> holding(Collaborative collaborative, String base) {
@@ -202,14 +213,17 @@ class Requirements {
                 byHand("followUp"));
     }
 
-    private Requirement begun(String code, Collaborative collaborative, Phase.Kind kind, String base) {
-        Optional<Phase> first = phases.of(collaborative.id()).stream()
+    /** That a phase of the kind has begun; nothing where the course has none: a project of one team holds no sessions. */
+    private Stream<Requirement> begun(String code, Collaborative collaborative, Phase.Kind kind, String base) {
+        LocalDate today = today(collaborative);
+        return phases.of(collaborative.id()).stream()
                 .filter(phase -> phase.kind() == kind)
-                .findFirst();
-        boolean hasBegun = first.filter(phase -> !phase.startsOn().isAfter(today(collaborative)))
-                .isPresent();
-        String day = first.map(phase -> Visit.date(phase.startsOn())).orElse("");
-        return seen(code, hasBegun, day, base + "/settings/phases");
+                .limit(1)
+                .map(phase -> seen(
+                        code,
+                        !phase.startsOn().isAfter(today),
+                        Visit.date(phase.startsOn()),
+                        base + "/settings/phases"));
     }
 
     private Requirement held(Collaborative collaborative, String code, Role role) {

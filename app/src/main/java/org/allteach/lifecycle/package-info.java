@@ -10,6 +10,7 @@
             "audit",
             "people",
             "collaboratives",
+            "prework",
             "settings",
             "measures",
             "theory",

@@ -9,6 +9,7 @@
             "audit",
             "people",
             "collaboratives",
+            "prework",
             "overview",
             "settings",
             "schedule",

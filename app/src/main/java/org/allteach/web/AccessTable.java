@@ -31,6 +31,8 @@ public final class AccessTable {
         activities();
         enrolment();
         admission();
+        formation();
+        prework();
         participation();
         demonstration();
         mail();
@@ -142,6 +144,7 @@ public final class AccessTable {
         rule("POST /admin/holidays/{country}", ADMINISTER);
         rule("GET /c/{slug}/settings/phases/{phase}/shift", MANAGE);
         rule("POST /c/{slug}/settings/phases/{phase}/shift", MANAGE);
+        rule("POST /c/{slug}/settings/phases/round", MANAGE);
         rule("GET /api/v1/collaboratives/{slug}/phases", SEE);
         rule("POST /api/v1/collaboratives/{slug}/phases/{phase}/shifts", MANAGE);
     }
@@ -420,6 +423,14 @@ public final class AccessTable {
         rule("GET /c/{slug}/applications", REVIEW);
         rule("GET /c/{slug}/applications.csv", REVIEW);
         rule("GET /c/{slug}/applications.xlsx", REVIEW);
+        rule("GET /c/{slug}/applications/sheet", MANAGE);
+        rule("GET /c/{slug}/applications/sheet.xlsx", MANAGE);
+        rule("POST /c/{slug}/applications/sheet", MANAGE);
+        rule("POST /c/{slug}/applications/sheet/commitment", MANAGE);
+        rule("GET /api/v1/collaboratives/{slug}/applications", REVIEW);
+        rule("POST /api/v1/collaboratives/{slug}/applications", MANAGE);
+        rule("GET /api/v1/collaboratives/{slug}/applications/{application}", REVIEW);
+        rule("PUT /api/v1/collaboratives/{slug}/applications/{application}", MANAGE);
         rule("GET /c/{slug}/applications/{application}", REVIEW);
         rule("GET /c/{slug}/applications/{application}/files/{file}", REVIEW);
         rule("POST /c/{slug}/applications/{application}/reviews", REVIEW);
@@ -427,6 +438,28 @@ public final class AccessTable {
         rule("POST /c/{slug}/applications/{application}/enrolment", MANAGE);
         rule("POST /c/{slug}/applications/{application}/place", MANAGE);
         rule("POST /c/{slug}/applications/{application}/links", MANAGE);
+    }
+
+    private void formation() {
+        rule("GET /c/{slug}/teams/formation", SEE_TEAMS);
+        rule("GET /c/{slug}/t/{team}/formation", SEE_TEAM);
+    }
+
+    private void prework() {
+        rule("GET /c/{slug}/settings/prework", MANAGE);
+        rule("POST /c/{slug}/settings/prework", MANAGE);
+        rule("POST /c/{slug}/settings/prework/{item}/removal", MANAGE);
+        rule("GET /c/{slug}/prework", SEE_TEAMS);
+        rule("GET /c/{slug}/prework.csv", SEE_TEAMS);
+        rule("GET /c/{slug}/prework.xlsx", SEE_TEAMS);
+        rule("GET /c/{slug}/t/{team}/prework", SEE_TEAM);
+        rule("POST /c/{slug}/t/{team}/prework/{item}", PREPARE);
+        rule("POST /c/{slug}/t/{team}/prework/{item}/waiver", MANAGE);
+        rule("POST /c/{slug}/t/{team}/prework/{item}/files", PREPARE);
+        rule("GET /c/{slug}/t/{team}/prework/{item}/files/{file}", SEE_TEAM);
+        rule("POST /c/{slug}/t/{team}/prework/{item}/files/{file}/removal", PREPARE);
+        rule("GET /api/v1/collaboratives/{slug}/prework", SEE);
+        rule("PUT /api/v1/collaboratives/{slug}/prework", MANAGE);
     }
 
     private void participation() {
