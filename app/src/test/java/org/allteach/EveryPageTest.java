@@ -5,15 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.allteach.activities.Activities;
+import org.allteach.activities.Activity;
+import org.allteach.activities.Slot;
+import org.allteach.activities.When;
+import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Collaboratives;
+import org.allteach.collaboratives.Role;
 import org.allteach.database.WithDatabase;
+import org.allteach.enrolment.CallStage;
+import org.allteach.prework.Item;
+import org.allteach.prework.Prework;
 import org.allteach.web.AccessTable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every page of the demonstration in light, in dark and on a phone: accessible, without complaints, not wider than the screen. */
@@ -43,6 +58,9 @@ class EveryPageTest {
             "GET /new-password",
             "GET /templates/{code}/file",
             "GET /unsubscribe/{secret}",
+            "GET /calendar/{secret}.ics",
+            "GET /c/{slug}/activities/{activity}/calendar.ics",
+            "GET /c/{slug}/activities/{activity}/invitations",
             "GET /c/{slug}/pooled",
             "GET /c/{slug}/imports/{import}",
             "GET /c/{slug}/imports/{import}/progress",
@@ -58,14 +76,28 @@ class EveryPageTest {
             "GET /c/{slug}/t/{team}/ideas/{node}/tests",
             "GET /c/{slug}/t/{team}/m/{measure}/cycles",
             "GET /c/{slug}/t/{team}/cycles/{cycle}/files/{file}",
+            "GET /c/{slug}/activities/{activity}/files/{file}",
             "GET /c/{slug}/ideas/{node}/lineage",
             "GET /c/{slug}/t/{team}/ideas/{node}/lineage",
             "GET /c/{slug}/measures/{measure}/benchmark.csv",
             "GET /c/{slug}/measures/{measure}/benchmark.xlsx",
+            "GET /c/{slug}/measures/{measure}/benchmark.svg",
+            "GET /c/{slug}/measures/{measure}/benchmark.png",
             "GET /c/{slug}/measures/{measure}/summary.csv",
             "GET /c/{slug}/measures/{measure}/summary.xlsx",
             "GET /c/{slug}/t/{team}/summary.csv",
             "GET /c/{slug}/t/{team}/summary.xlsx",
+            "GET /applications/{secret}/files/{file}",
+            "GET /c/{slug}/applications.csv",
+            "GET /c/{slug}/applications.xlsx",
+            "GET /c/{slug}/applications/sheet.xlsx",
+            "GET /c/{slug}/applications/{application}/files/{file}",
+            "GET /c/{slug}/t/{team}/formation",
+            "GET /c/{slug}/prework.csv",
+            "GET /c/{slug}/prework.xlsx",
+            "GET /c/{slug}/t/{team}/prework/{item}/files/{file}",
+            "GET /c/{slug}/participation.csv",
+            "GET /c/{slug}/participation.xlsx",
             "GET /c/{slug}/theory/nodes/{node}/files",
             "GET /c/{slug}/theory/nodes/{node}/files/{file}",
             "GET /c/{slug}/t/{team}/theory/nodes/{node}/files",
@@ -82,10 +114,23 @@ class EveryPageTest {
     static {
         example("GET /sign-in", "nobody", "/sign-in");
         example("GET /forgotten-password", "nobody", "/forgotten-password");
+        example("GET /calls", "nobody", "/calls");
+        example("GET /calls/{call}", "nobody", "/calls/{call}");
+        example("GET /applications/{secret}", "nobody", "{applicant}");
+        example("GET /applications/commitments/{secret}", "nobody", "{seniorLeader}");
+        example("GET /c/{slug}/applications", "director", "/c/joy-in-work/applications");
+        example("GET /c/{slug}/applications/call", "director", "/c/joy-in-work/applications/call");
+        example("GET /c/{slug}/applications/sheet", "director", "/c/joy-in-work/applications/sheet");
+        example("GET /c/{slug}/applications/{application}", "director", "/c/joy-in-work/applications/{application}");
+        example("GET /c/{slug}/teams/formation", "director", "/c/joy-in-work/teams/formation");
+        example("GET /c/{slug}/prework", "coach", "/c/joy-in-work/prework");
+        example("GET /c/{slug}/settings/prework", "director", "/c/joy-in-work/settings/prework");
+        example("GET /c/{slug}/t/{team}/prework", "leader", "/c/joy-in-work/t/dunfarra/prework");
         example("GET /", "leader", "/");
         example("GET /news", "coach", "/news");
         example("GET /account", "member", "/account");
         example("GET /account/mail", "member", "/account/mail");
+        example("GET /account/calendar", "member", "/account/calendar");
         example("GET /admin", "admin", "/admin");
         example("GET /admin/organisations", "admin", "/admin/organisations");
         example("GET /admin/new-organisation", "admin", "/admin/new-organisation");
@@ -102,6 +147,8 @@ class EveryPageTest {
         example("GET /c/{slug}", "observer", "/c/joy-in-work");
         example("GET /c/{slug}/teams", "advisor", "/c/joy-in-work/teams");
         example("GET /c/{slug}/t/{team}", "leader", "/c/joy-in-work/t/dunfarra");
+        example("GET /c/{slug}/participation", "coach", "/c/joy-in-work/participation");
+        example("GET /c/{slug}/t/{team}/participation", "leader", "/c/joy-in-work/t/dunfarra/participation");
         example("GET /c/{slug}/settings", "director", "/c/joy-in-work/settings");
         example("GET /c/{slug}/settings/parameters", "director", "/c/joy-in-work/settings/parameters");
         example("GET /c/{slug}/settings/phases", "director", "/c/joy-in-work/settings/phases");
@@ -147,6 +194,38 @@ class EveryPageTest {
         example("GET /c/{slug}/t/{team}/ramps/{ramp}", "coach", "/c/joy-in-work/t/dunfarra/ramps/R1");
         example("GET /c/{slug}/cycles", "leader", "/c/joy-in-work/cycles");
         example("GET /c/{slug}/cycles/quality", "observer", "/c/joy-in-work/cycles/quality");
+        example("GET /c/{slug}/activities", "member", "/c/joy-in-work/activities");
+        example("GET /c/{slug}/activities/programme", "observer", "/c/joy-in-work/activities/programme");
+        example("GET /c/{slug}/new-activity", "director", "/c/joy-in-work/new-activity");
+        example("GET /c/{slug}/activities/{activity}", "leader", "/c/joy-in-work/activities/{activity}");
+        example("GET /c/{slug}/activities/{activity}/edit", "advisor", "/c/joy-in-work/activities/{activity}/edit");
+        example(
+                "GET /c/{slug}/activities/{activity}/agenda",
+                "director",
+                "/c/joy-in-work/activities/{activity}/agenda");
+        example(
+                "GET /c/{slug}/activities/{activity}/materials",
+                "director",
+                "/c/joy-in-work/activities/{activity}/materials");
+        example("GET /c/{slug}/activities/{activity}/room", "director", "/c/joy-in-work/activities/{activity}/room");
+        example(
+                "GET /c/{slug}/activities/{activity}/attendance",
+                "director",
+                "/c/joy-in-work/activities/{activity}/attendance");
+        example(
+                "GET /c/{slug}/activities/{activity}/evaluation",
+                "member",
+                "/c/joy-in-work/activities/{activity}/evaluation");
+        example(
+                "GET /c/{slug}/activities/{activity}/evaluation/results",
+                "director",
+                "/c/joy-in-work/activities/{activity}/evaluation/results");
+        example(
+                "GET /c/{slug}/activities/{activity}/evaluation/questions",
+                "director",
+                "/c/joy-in-work/activities/{activity}/evaluation/questions");
+        example("GET /c/{slug}/activities/periods/{phase}", "director", "/c/joy-in-work/activities/periods/{period}");
+        example("GET /c/{slug}/t/{team}/plan", "leader", "/c/joy-in-work/t/dunfarra/plan");
         example("GET /c/{slug}/package", "member", "/c/joy-in-work/package");
         example("GET /c/{slug}/package/versions/{number}", "member", "/c/joy-in-work/package/versions/1");
         example("GET /c/{slug}/package/difference", "advisor", "/c/joy-in-work/package/difference");
@@ -177,7 +256,65 @@ class EveryPageTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Collaboratives collaboratives;
+
+    @Autowired
+    private Activities activities;
+
+    @Autowired
+    private ApplicationContext context;
+
+    /** What stands for the parts of paths that are made here. */
+    private final Map<String, String> made = new HashMap<>();
+
     private final Browser browser = new Browser();
+
+    /** A session of today, to which the member came. */
+    @BeforeAll
+    void a_session() {
+        Collaborative place = collaboratives.find("joy-in-work").orElseThrow();
+        LocalDateTime start =
+                LocalDateTime.now(place.zone()).withMinute(0).withSecond(0).withNano(0);
+        Activity session = Activity.draft(
+                place,
+                Activity.Kind.LEARNING_SESSION,
+                "A session today",
+                new When(start, start.plusDays(1), place.zone()));
+        activities.upsert(
+                place,
+                List.of(session.with(List.of(
+                        new Slot(1, LocalTime.of(9, 0), 45, "Welcome", "The director", Slot.Kind.PLENARY),
+                        new Slot(2, LocalTime.of(9, 0), 60, "Plans", "", Slot.Kind.TEAM_TIME)))));
+        jdbc.sql("""
+                        insert into attendance (collaborative_id, activity_id, person_id, means, at)
+                        select ?, ?, id, 'LIST', now() from person where email = 'member@example.org'
+                        """).params(place.id(), session.id()).update();
+    }
+
+    /** The demonstration is past its prework, and its links are secret: a call of our own, with applications. */
+    @BeforeAll
+    void call_for_teams() {
+        var calls = new CallStage(context);
+        Collaborative joy =
+                context.getBean(Collaboratives.class).find("joy-in-work").orElseThrow();
+        calls.call(joy, Map.of());
+        made.put("{application}", calls.submitted(joy, "Clare").id().toString());
+        if (context.getBean(Prework.class).items(joy.id()).isEmpty()) {
+            context.getBean(Prework.class)
+                    .replaceItems(
+                            joy,
+                            List.of(
+                                    new Item("aim", "Draft the aim", "How much, by when", Role.LEADER, -14, ""),
+                                    new Item("talk", "Talk to the board", "", Role.TEAM_SPONSOR, -2, "")));
+        }
+        Collaborative recruiting = new Stage(context)
+                .collaborative(Map.of("state", "recruiting", "title", "Fewer falls", "aim", "Half as many falls"));
+        calls.call(recruiting, Map.of("text", "We look for twenty teams."));
+        made.put("{call}", recruiting.slug());
+        made.put("{applicant}", calls.link(calls.started(recruiting, "Kerry"), false));
+        made.put("{seniorLeader}", calls.link(calls.submitted(recruiting, "Mayo"), true));
+    }
 
     @AfterAll
     void close() {
@@ -235,8 +372,14 @@ class EveryPageTest {
     }
 
     private String filled(String path) {
-        return path.replace("{month}", one(MONTH))
+        String known = path;
+        for (var part : made.entrySet()) {
+            known = known.replace(part.getKey(), part.getValue());
+        }
+        return known.replace("{month}", one(MONTH))
                 .replace("{organisation}", one("select min(code) from organisation"))
+                .replace("{activity}", one("select cast(id as text) from activity order by starts_at desc limit 1"))
+                .replace("{period}", one("select cast(id as text) from phase where kind = 'ACTION_PERIOD' limit 1"))
                 .replace("{person}", one("select cast(id as text) from person where email = 'leader@example.org'"))
                 .replace("{phase}", one("select cast(id as text) from phase order by starts_on limit 1"));
     }

@@ -231,7 +231,7 @@ public record Activity(
     }
 
     /** The same with another agenda. */
-    Activity with(List<Slot> slots) {
+    public Activity with(List<Slot> slots) {
         return new Activity(
                 collaborative,
                 id,

@@ -34,6 +34,13 @@ public record When(LocalDateTime startsAt, LocalDateTime endsAt, ZoneId zone) {
         return 1 + (int) ChronoUnit.DAYS.between(startsAt.toLocalDate(), endsAt.toLocalDate());
     }
 
+    /** How many hours people spend in it: of several days, each from the same hour to the same. */
+    public double hours() {
+        Duration aDay = Duration.between(startsAt.toLocalTime(), endsAt.toLocalTime());
+        Duration all = aDay.isPositive() ? aDay.multipliedBy(days()) : Duration.between(start(), end());
+        return all.toMinutes() / 60.0;
+    }
+
     public boolean isOver(Instant now) {
         return !now.isBefore(end());
     }

@@ -3,7 +3,8 @@
  * for whom, what is on the agenda, what there is to read; single ones and series. Who comes is the business of attendance.
  * Owns the tables activity, activity_slot and activity_link; publishes {@link ActivityChanged}.
  */
-@ApplicationModule(allowedDependencies = {"web", "database", "audit", "people", "collaboratives", "attachments"})
+@ApplicationModule(
+        allowedDependencies = {"web", "database", "audit", "people", "collaboratives", "attachments", "schedule"})
 @NullMarked
 package org.allteach.activities;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.allteach.audit.AuditTrail;
+import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.CollaborativeRemoved;
 import org.allteach.database.Ids;
 import org.allteach.web.Problem;
@@ -75,6 +77,25 @@ public class Attachments {
                         row.getLong("size"),
                         row.getString("person") == null ? "" : row.getString("person"),
                         row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** That somebody brought a file on a day. */
+    public record Kept(UUID person, LocalDate day) {}
+
+    /** Who brought files between two days, of those that are still there; applicants without an account are nobody. */
+    public List<Kept> kept(Collaborative collaborative, LocalDate from, LocalDate until) {
+        return jdbc.sql("""
+                        select person_id, (at at time zone :zone)::date as day from attachment
+                        where collaborative_id = :collaborative and person_id is not null and removed_at is null
+                          and (at at time zone :zone)::date between :from and :until
+                        """)
+                .param("collaborative", collaborative.id())
+                .param("zone", collaborative.zone().getId())
+                .param("from", from)
+                .param("until", until)
+                .query((row, n) ->
+                        new Kept(row.getObject("person_id", UUID.class), row.getObject("day", LocalDate.class)))
                 .list();
     }
 

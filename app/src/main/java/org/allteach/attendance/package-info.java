@@ -10,6 +10,7 @@
             "audit",
             "people",
             "collaboratives",
+            "overview",
             "attachments",
             "activities",
             "surveys",

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.allteach.collaboratives.Membership;
 import org.allteach.drawing.FunnelPicture;
 import org.allteach.measures.Measure;
 import org.allteach.measures.Observations.Point;
@@ -49,6 +50,11 @@ record Benchmark(
      */
     record Drawn(Funnel.Analysis analysis, List<Standing> shown, FunnelPicture picture, boolean widenable)
             implements Sides {
+
+        /** The funnel to be taken along: of teams that are not in the viewer's files it does not tell who they are. */
+        FunnelPicture file(Membership viewer) {
+            return picture.naming(i -> Exports.contain(viewer, shown.get(i).appearance()));
+        }
 
         /** The place of each team in the funnel, of those that are in it. */
         Map<UUID, Integer> places() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.DoubleFunction;
 import org.allteach.benchmarks.Benchmark.Drawn;
 import org.allteach.benchmarks.Benchmark.NotDrawn;
 import org.allteach.benchmarks.Benchmark.Together;
@@ -149,6 +150,7 @@ final class BenchmarkDrawing {
         if (drawn == null) {
             return List.of();
         }
+        DoubleFunction<String> values = drawn.picture().values(locale);
         var out = new ArrayList<StandingOut>();
         for (Standing standing : drawn.shown()) {
             int place = places.getOrDefault(standing.team().id(), -1);
@@ -159,7 +161,7 @@ final class BenchmarkDrawing {
                 out.add(new StandingOut(
                         standing.appearance().name(),
                         standing.appearance().named() ? address(standing.team().code()) : null,
-                        drawn.picture().value(standing.value(), locale),
+                        values.apply(standing.value()),
                         place(standing),
                         note == null ? "" : Visit.text("benchmarks.note", Visit.date(note.start()), note.text())));
             }

@@ -6,34 +6,21 @@ import java.util.Locale;
 import java.util.Set;
 import org.allteach.spc.Analysis;
 import org.allteach.spc.Assurance;
-import org.allteach.spc.Chart;
 import org.allteach.spc.Funnel;
 import org.allteach.spc.Phase;
 import org.allteach.spc.Problem;
 import org.allteach.spc.Result;
-import org.allteach.spc.Rule;
-import org.allteach.spc.Series;
 import org.allteach.spc.Signal;
 import org.allteach.spc.Variation;
 import org.allteach.spc.Warning;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.io.SerializedString;
 
 /** Writes answers of the JSON contract. */
 public final class AnalysisWriter {
-    private static final Rule[] RULES = Rule.values();
-    private static final SerializedString X = new SerializedString("x");
-    private static final SerializedString VALUE = new SerializedString("value");
-    private static final SerializedString TARGET = new SerializedString("target");
-    private static final SerializedString PHASE = new SerializedString("phase");
-    private static final SerializedString INCLUDED = new SerializedString("included");
-    private static final SerializedString SIGNALS = new SerializedString("signals");
-
     private final JsonGenerator json;
     private final Locale locale;
-    private final LinesField lines = new LinesField();
-    private List<Integer> reporters = List.of();
+    private final PointsField points = new PointsField();
 
     public AnalysisWriter(JsonGenerator json, Locale locale) {
         this.json = json;
@@ -56,7 +43,7 @@ public final class AnalysisWriter {
             begin(request.id());
             switch (result) {
                 case Result.Problems found -> problems(found.problems());
-                case Analysis analysis -> analysis(analysis, request.unknown());
+                case Analysis analysis -> analysis(analysis, List.of(), request.unknown());
             }
         }
         json.writeEndObject();
@@ -73,8 +60,7 @@ public final class AnalysisWriter {
      * @param reporters how many stand behind each point, written with it; empty where each is one team's
      */
     public void writeFields(Analysis analysis, List<Integer> reporters) {
-        this.reporters = reporters;
-        analysis(analysis, Set.of());
+        analysis(analysis, reporters, Set.of());
     }
 
     private void begin(@Nullable Object id) {
@@ -97,14 +83,10 @@ public final class AnalysisWriter {
         json.writeEndArray();
     }
 
-    private void analysis(Analysis analysis, Set<String> unknown) {
+    private void analysis(Analysis analysis, List<Integer> reporters, Set<String> unknown) {
         json.writeStringProperty("chart", analysis.chart().id());
         json.writeName("points");
-        json.writeStartArray();
-        for (int i = 0; i < analysis.size(); i++) {
-            point(analysis, i);
-        }
-        json.writeEndArray();
+        points.write(json, analysis, reporters);
         json.writeName("phases");
         json.writeStartArray();
         analysis.phases().forEach(this::phase);
@@ -121,60 +103,6 @@ public final class AnalysisWriter {
         json.writeStringProperty("rules", analysis.options().rules().name());
         json.writeNumberProperty("rulesVersion", analysis.options().rules().version());
         json.writeBooleanProperty("screenMovingRanges", analysis.options().screenMovingRanges());
-    }
-
-    private void point(Analysis analysis, int i) {
-        json.writeStartObject();
-        json.writeName(X);
-        x(analysis.series(), i);
-        json.writeName(VALUE);
-        number(analysis.value(i));
-        lines.write(json, analysis, i);
-        memory(analysis, i);
-        if (analysis.options().target() != null) {
-            json.writeName(TARGET);
-            number(analysis.target(i));
-        }
-        json.writeName(PHASE);
-        json.writeNumber(analysis.phase(i));
-        json.writeName(INCLUDED);
-        json.writeBoolean(analysis.included(i));
-        if (!reporters.isEmpty()) {
-            json.writeNumberProperty("reporters", reporters.get(i));
-        }
-        json.writeName(SIGNALS);
-        json.writeStartArray();
-        if (analysis.signals(i)) {
-            for (Rule rule : RULES) {
-                if (analysis.signals(i, rule)) {
-                    json.writeString(rule.id());
-                }
-            }
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private void memory(Analysis analysis, int i) {
-        if (analysis.chart() == Chart.EWMA) {
-            number("smoothed", analysis.smoothed(i));
-        } else if (analysis.chart().cumulative()) {
-            number("cusumHigh", analysis.cusumHigh(i));
-            number("cusumLow", analysis.cusumLow(i));
-        }
-    }
-
-    private void x(Series series, int i) {
-        String x = series.x(i);
-        if (series.axis() != Series.Axis.NUMBERS) {
-            json.writeString(x);
-            return;
-        }
-        try {
-            json.writeNumber(Long.parseLong(x));
-        } catch (NumberFormatException e) {
-            json.writeNumber(Double.parseDouble(x));
-        }
     }
 
     private void phase(Phase phase) {
@@ -229,21 +157,13 @@ public final class AnalysisWriter {
         json.writeEndArray();
     }
 
-    private void number(String name, double value) {
-        json.writeName(name);
-        number(value);
-    }
-
-    private void number(double value) {
-        if (Double.isFinite(value)) {
-            json.writeNumber(value);
-        } else {
-            json.writeNull();
-        }
-    }
-
     private void number(String name, @Nullable Double value) {
-        number(name, value == null ? Double.NaN : value);
+        json.writeName(name);
+        if (value == null || !Double.isFinite(value)) {
+            json.writeNull();
+        } else {
+            json.writeNumber(value);
+        }
     }
 
     private void whole(String name, @Nullable Integer value) {

@@ -29,7 +29,7 @@ public final class SpcCommand {
     }
 
     /** Answers everything that comes until the input ends. */
-    static void run(InputStream in, OutputStream out) throws IOException, InterruptedException {
+    public static void run(InputStream in, OutputStream out) throws IOException, InterruptedException {
         int processors = Runtime.getRuntime().availableProcessors();
         BlockingQueue<Future<ByteArrayOutputStream>> answers = new ArrayBlockingQueue<>(2 * processors);
         AnalysisStream stream = new AnalysisStream(Locale.ENGLISH);

@@ -1,6 +1,7 @@
 package org.allteach.comments;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.CollaborativeRemoved;
 import org.allteach.database.Ids;
 import org.allteach.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What people have said. */
 @Component
-class Comments {
+public class Comments {
 
     private final JdbcClient jdbc;
     private final News news;
@@ -50,6 +52,35 @@ class Comments {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("text"),
                         row.getObject("removed_at") != null))
+                .list();
+    }
+
+    /**
+     * That somebody said something on a day.
+     *
+     * @param team whose thing it was about; null for the collaborative's
+     */
+    public record Said(UUID person, @Nullable UUID team, LocalDate day) {}
+
+    /** Who said something between two days and has not taken it back. */
+    public List<Said> said(Collaborative collaborative, LocalDate from, LocalDate until) {
+        return jdbc.sql("""
+                        select c.person_id, coalesce(k.team_id, t.team_id) as team_id, (c.at at time zone :zone)::date as day
+                        from comment c
+                        left join cycle k on k.collaborative_id = c.collaborative_id and k.id = c.topic_id
+                        left join theory_node n on n.collaborative_id = c.collaborative_id and n.id = c.topic_id
+                        left join theory t on t.collaborative_id = n.collaborative_id and t.id = n.theory_id
+                        where c.collaborative_id = :collaborative and c.removed_at is null
+                          and (c.at at time zone :zone)::date between :from and :until
+                        """)
+                .param("collaborative", collaborative.id())
+                .param("zone", collaborative.zone().getId())
+                .param("from", from)
+                .param("until", until)
+                .query((row, n) -> new Said(
+                        row.getObject("person_id", UUID.class),
+                        row.getObject("team_id", UUID.class),
+                        row.getObject("day", LocalDate.class)))
                 .list();
     }
 

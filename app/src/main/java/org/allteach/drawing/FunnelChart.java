@@ -41,7 +41,7 @@ public final class FunnelChart {
         this.picture = picture;
         this.analysis = picture.analysis();
         this.size = size;
-        this.height = size.height + 60;
+        this.height = height(size);
         this.words = Words.in(locale);
         this.scale = picture.scale();
         this.sizes = sizes();
@@ -62,11 +62,27 @@ public final class FunnelChart {
         svg.mark(" role=\"group\" aria-labelledby=\"~-t\" aria-describedby=\"~-d\">", name, name);
         svg.mark("<title id=\"~-t\">~</title>", name, picture.title());
         svg.mark("<desc id=\"~-d\">~</desc>", name, String.join(" ", picture.sentences(locale)));
-        chart.grid();
-        chart.limits();
-        chart.points();
-        chart.names();
+        chart.body();
         return svg.raw("</svg>").toString();
+    }
+
+    /** The drawing without an element around it, for a picture that adds to it. */
+    static String body(FunnelPicture picture, LargeChart.Size size, Locale locale) {
+        var chart = new FunnelChart(picture, size, locale);
+        chart.body();
+        return chart.svg.toString();
+    }
+
+    /** Units need more room above each other than points in time do. */
+    static int height(LargeChart.Size size) {
+        return size.height + 60;
+    }
+
+    private void body() {
+        grid();
+        limits();
+        points();
+        names();
     }
 
     private Scale sizes() {
@@ -249,9 +265,13 @@ public final class FunnelChart {
             svg.mark("<path class=\"~\" d=\"", meaning.type);
             svg.move(x, y).raw(radius < 3 ? meaning.smallShape : meaning.shape).raw('"');
         }
-        svg.raw(reachable ? " tabindex=\"0\" role=\"img\"><title>" : "><title>");
-        told(index);
-        svg.raw(circle ? "</title></circle>" : "</title></path>");
+        if (unit.name().isEmpty()) {
+            svg.raw("/>");
+        } else {
+            svg.raw(reachable ? " tabindex=\"0\" role=\"img\"><title>" : "><title>");
+            told(index);
+            svg.raw(circle ? "</title></circle>" : "</title></path>");
+        }
         svg.raw(address == null ? "" : "</a>");
     }
 
@@ -290,7 +310,11 @@ public final class FunnelChart {
         IntStream.range(0, picture.units().size())
                 .filter(i -> picture.units().get(i).own())
                 .forEach(named::add);
-        picture.outliers().stream().filter(i -> !named.contains(i)).limit(most).forEach(named::add);
+        picture.outliers().stream()
+                .filter(i ->
+                        !named.contains(i) && !picture.units().get(i).name().isEmpty())
+                .limit(most)
+                .forEach(named::add);
         var taken = new ArrayList<Box>();
         for (int i = 0; i < picture.units().size(); i++) {
             double x = x(analysis.points().get(i).denominator());

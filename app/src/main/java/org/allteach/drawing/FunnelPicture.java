@@ -1,8 +1,11 @@
 package org.allteach.drawing;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.allteach.spc.Direction;
 import org.allteach.spc.Funnel;
@@ -36,10 +39,22 @@ public record FunnelPicture(
     /**
      * Who a point is.
      *
+     * @param name empty where that is not told
      * @param address where its own chart is; null where there is none for this viewer
      * @param own whether it is the viewer's own, and so stands out
      */
     public record Unit(String name, @Nullable String address, boolean own) {}
+
+    /** The same to be taken along: nothing in it leads to other pages, and of some units it is not told who they are. */
+    public FunnelPicture naming(IntPredicate told) {
+        List<Unit> known = IntStream.range(0, units.size())
+                .mapToObj(i -> new Unit(
+                        told.test(i) ? units.get(i).name() : "",
+                        null,
+                        units.get(i).own()))
+                .toList();
+        return new FunnelPicture(title, unit, sizes, analysis, known, target, direction);
+    }
 
     /** What a point means: special beyond the 99.8 % limits in use, for better or worse. */
     public Meaning meaning(int index) {
@@ -80,38 +95,44 @@ public record FunnelPicture(
     /** What the funnel says, in words: about what, how many lie outside, who they are. */
     public List<String> sentences(Locale locale) {
         Words words = Words.in(locale);
-        var above = named(true);
-        var below = named(false);
-        var sentences = new java.util.ArrayList<String>();
-        sentences.add(words.sentence("funnel.about", units.size(), value(analysis.target(), locale)));
-        if (above.isEmpty() && below.isEmpty()) {
+        var sentences = new ArrayList<String>();
+        sentences.add(
+                words.sentence("funnel.about", units.size(), values(locale).apply(analysis.target())));
+        List<Integer> outliers = outliers();
+        if (outliers.isEmpty()) {
             sentences.add(words.word("funnel.inside"));
         }
-        if (!above.isEmpty()) {
-            sentences.add(words.sentence("funnel.above", above.size(), list(above, locale)));
-        }
-        if (!below.isEmpty()) {
-            sentences.add(words.sentence("funnel.below", below.size(), list(below, locale)));
+        for (boolean high : new boolean[] {true, false}) {
+            List<String> names = outliers.stream()
+                    .filter(i -> analysis.points().get(i).ratio() > analysis.target() == high)
+                    .map(i -> units.get(i).name())
+                    .toList();
+            if (!names.isEmpty()) {
+                sentences.add(outside(high ? "funnel.above" : "funnel.below", names, words));
+            }
         }
         return sentences;
     }
 
-    private List<String> named(boolean high) {
-        return outliers().stream()
-                .filter(i -> analysis.points().get(i).ratio() > analysis.target() == high)
-                .map(i -> units.get(i).name())
+    private static String outside(String where, List<String> names, Words words) {
+        List<String> some = names.stream()
+                .filter(name -> !name.isEmpty())
                 .sorted(String.CASE_INSENSITIVE_ORDER)
+                .limit(NAMED)
                 .toList();
+        if (some.isEmpty()) {
+            return words.sentence(where + ".many", names.size());
+        }
+        String list = String.join(", ", some);
+        int more = names.size() - some.size();
+        return words.sentence(where, names.size(), more == 0 ? list : words.sentence("funnel.more", list, more));
     }
 
-    private static String list(List<String> names, Locale locale) {
-        String some = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-        return names.size() <= NAMED ? some : Words.in(locale).sentence("funnel.more", some, names.size() - NAMED);
-    }
-
-    /** A value with its unit, in the decimals of the funnel's axis. */
-    public String value(double value, Locale locale) {
-        return Words.in(locale).measured(new Numerals(locale, scale().valueDecimals()).write(value), unit);
+    /** How values are written: with their unit, in the decimals of the funnel's axis. */
+    public DoubleFunction<String> values(Locale locale) {
+        Words words = Words.in(locale);
+        var numerals = new Numerals(locale, scale().valueDecimals());
+        return value -> words.measured(numerals.write(value), unit);
     }
 
     /** The axis of values: all units, and the limits of a unit of middling size. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Given;
 import org.allteach.collaboratives.Role;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,44 @@ public record Application(
         public boolean takesPlace() {
             return this == ACCEPTED || this == AGREEMENT_SIGNED || this == ENROLLED || this == COMPLETED;
         }
+    }
+
+    /** One that is not kept yet. */
+    public static Application draft(Collaborative collaborative, String name, String email, Locale language) {
+        return new Application(
+                collaborative.id(),
+                new UUID(0, 0),
+                name,
+                email,
+                language,
+                State.STARTED,
+                Map.of(),
+                List.of(),
+                "",
+                null,
+                null,
+                Instant.EPOCH,
+                null,
+                0);
+    }
+
+    /** The same with other answers and people. */
+    public Application saying(Map<String, String> otherAnswers, List<Seat> otherRoster) {
+        return new Application(
+                collaborative,
+                id,
+                name,
+                email,
+                language,
+                state,
+                otherAnswers,
+                otherRoster,
+                reason,
+                place,
+                team,
+                createdAt,
+                submittedAt,
+                version);
     }
 
     public String answer(String field) {

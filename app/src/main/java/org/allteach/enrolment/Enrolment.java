@@ -50,6 +50,20 @@ public class Enrolment {
         announcements.tell(collaborative, started);
     }
 
+    /** Takes in what came by another way: handed in where it is complete, else its applicant gets the link to go on. */
+    @Transactional
+    public Application take(Collaborative collaborative, Application draft, boolean isComplete) {
+        Application added = applications.add(
+                collaborative, State.STARTED, draft.name(), draft.email(), draft.language(), draft.answers());
+        Application whole =
+                applications.write(added, draft.answers(), draft.roster()).orElseThrow();
+        if (!isComplete) {
+            announcements.tell(collaborative, whole);
+            return whole;
+        }
+        return submit(collaborative, whole).orElseThrow();
+    }
+
     /** Invites whoever has no open application yet; the rest stay as they are. */
     @Transactional
     public int invite(Collaborative collaborative, List<String> emails) {

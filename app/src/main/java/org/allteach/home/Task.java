@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param path the page on which it is done
  * @param due until when; null where it has no day
  * @param isLate whether that day is over
+ * @param when from when to when, in words; empty where it is a day until which it is done
  */
 record Task(
-        String what, String where, String path, @Nullable LocalDate due, boolean isLate) implements Comparable<Task> {
+        String what, String where, String path, @Nullable LocalDate due, boolean isLate, String when)
+        implements Comparable<Task> {
 
     private static final Comparator<Task> ORDER =
             Comparator.comparing(Task::due, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    Task(String what, String where, String path, @Nullable LocalDate due, boolean isLate) {
+        this(what, where, path, due, isLate, "");
+    }
 
     /** Those with a day first, the earliest first. */
     @Override

@@ -1,5 +1,17 @@
 /** What needs me today, across everything I take part in. Owns no tables. */
-@ApplicationModule(allowedDependencies = {"web", "people", "collaboratives", "overview", "submissions", "testing"})
+@ApplicationModule(
+        allowedDependencies = {
+            "web",
+            "people",
+            "collaboratives",
+            "overview",
+            "submissions",
+            "testing",
+            "activities",
+            "attendance",
+            "enrolment",
+            "lifecycle"
+        })
 @NullMarked
 package org.allteach.home;
 

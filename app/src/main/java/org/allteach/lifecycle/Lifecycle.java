@@ -86,6 +86,14 @@ public class Lifecycle {
                 .toList();
     }
 
+    /** How much keeps it from going on, in its last month of a state that lasts; before that nothing is missing yet. */
+    public int missingNow(Collaborative collaborative) {
+        boolean isSoon =
+                !collaborative.today(clock).isBefore(collaborative.endsOn().minusDays(30));
+        boolean lasts = collaborative.state() == State.ACTIVE || collaborative.state() == State.HOLDING_GAINS;
+        return lasts && !isSoon ? 0 : missing(collaborative).size();
+    }
+
     /**
      * Goes on to the next state.
      *

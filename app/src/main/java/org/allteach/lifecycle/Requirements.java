@@ -8,6 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.allteach.activities.Activities;
+import org.allteach.activities.Activity;
+import org.allteach.attendance.Attendance;
 import org.allteach.collaboratives.Assignment;
 import org.allteach.collaboratives.Assignments;
 import org.allteach.collaboratives.Collaborative;
@@ -16,10 +20,15 @@ import org.allteach.collaboratives.Phases;
 import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Team;
 import org.allteach.collaboratives.Teams;
+import org.allteach.enrolment.Application;
+import org.allteach.enrolment.Applications;
+import org.allteach.enrolment.Call;
+import org.allteach.enrolment.Calls;
 import org.allteach.measures.Measure;
 import org.allteach.measures.Measures;
 import org.allteach.packages.PackageVersion;
 import org.allteach.packages.PackageVersions;
+import org.allteach.prework.Prework;
 import org.allteach.web.Visit;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +46,11 @@ class Requirements {
     private final PackageVersions packages;
     private final Topics topics;
     private final Scales scales;
+    private final Calls calls;
+    private final Applications applications;
+    private final Prework prework;
+    private final Activities activities;
+    private final Attendance attendance;
     private final Clock clock;
 
     Requirements(
@@ -47,6 +61,11 @@ class Requirements {
             PackageVersions packages,
             Topics topics,
             Scales scales,
+            Calls calls,
+            Applications applications,
+            Prework prework,
+            Activities activities,
+            Attendance attendance,
             Clock clock) {
         this.assignments = assignments;
         this.phases = phases;
@@ -55,6 +74,11 @@ class Requirements {
         this.packages = packages;
         this.topics = topics;
         this.scales = scales;
+        this.calls = calls;
+        this.applications = applications;
+        this.prework = prework;
+        this.activities = activities;
+        this.attendance = attendance;
         this.clock = clock;
     }
 
@@ -101,12 +125,32 @@ class Requirements {
     }
 
     private List<Requirement> recruiting(Collaborative collaborative, String base) {
+        UUID id = collaborative.id();
+        int undecided = applications.undecided(id);
+        int unsigned = applications.counts(id).getOrDefault(Application.State.ACCEPTED, 0);
+        int least = calls.find(id).map(Call::leastTeams).orElse(1);
         long enrolled = enrolled(collaborative);
-        return List.of(seen("teams", enrolled > 0, String.valueOf(enrolled), base + "/settings/teams"));
+        return List.of(
+                seen("applications", undecided == 0, number(undecided), base + "/applications"),
+                seen("agreements", unsigned == 0, number(unsigned), base + "/applications"),
+                seen(
+                        "teams",
+                        enrolled >= Math.max(1, least),
+                        of(enrolled, Math.max(1, least)),
+                        base + "/settings/teams"));
+    }
+
+    /** How many there are; nothing where there are none. */
+    private static String number(int count) {
+        return count == 0 ? "" : String.valueOf(count);
     }
 
     private List<Requirement> prework(Collaborative collaborative, String base) {
-        return List.of(begun("firstSession", collaborative, Phase.Kind.LEARNING_SESSION, base));
+        int open = prework.open(collaborative.id(), collaborative.endsOn()).size();
+        return Stream.concat(
+                        Stream.of(seen("prework", open == 0, number(open), base + "/prework")),
+                        begun("firstSession", collaborative, Phase.Kind.LEARNING_SESSION, base))
+                .toList();
     }
 
     private List<Requirement> active(Collaborative collaborative, String base) {
@@ -123,7 +167,18 @@ class Requirements {
                                 .containing(today)
                                 .plus(-3)
                                 .end());
+        List<Activity> sessions = activities.of(collaborative.id()).stream()
+                .filter(activity -> activity.kind() == Activity.Kind.LEARNING_SESSION && activity.isPlanned())
+                .toList();
+        long held = sessions.stream()
+                .filter(activity -> activity.when().isOver(clock.instant()))
+                .count();
         return List.of(
+                seen(
+                        "sessionsHeld",
+                        held > 0 && held == sessions.size(),
+                        of(held, sessions.size()),
+                        base + "/activities"),
                 seen("actionPeriods", isOver, "", base + "/settings/phases"),
                 seen("periodsClosed", isClosed, "", base + "/settings/parameters"));
     }
@@ -137,11 +192,13 @@ class Requirements {
         boolean isUpdated = packages.of(collaborative.id()).stream()
                 .map(PackageVersion::at)
                 .anyMatch(at -> LocalDate.ofInstant(at, collaborative.zone()).isAfter(last.minusWeeks(6)));
-        return List.of(
-                begun("congress", collaborative, Phase.Kind.CLOSING, base),
-                byHand("storyboards"),
-                byHand("scores"),
-                seen("finalPackage", isUpdated, "", base + "/package"));
+        return Stream.concat(
+                        begun("congress", collaborative, Phase.Kind.CLOSING, base),
+                        Stream.of(
+                                byHand("storyboards"),
+                                byHand("scores"),
+                                seen("finalPackage", isUpdated, "", base + "/package")))
+                .toList();
     }
 
     private List<Requirement> holding(Collaborative collaborative, String base) {
@@ -156,14 +213,17 @@ class Requirements {
                 byHand("followUp"));
     }
 
-    private Requirement begun(String code, Collaborative collaborative, Phase.Kind kind, String base) {
-        Optional<Phase> first = phases.of(collaborative.id()).stream()
+    /** That a phase of the kind has begun; nothing where the course has none: a project of one team holds no sessions. */
+    private Stream<Requirement> begun(String code, Collaborative collaborative, Phase.Kind kind, String base) {
+        LocalDate today = today(collaborative);
+        return phases.of(collaborative.id()).stream()
                 .filter(phase -> phase.kind() == kind)
-                .findFirst();
-        boolean hasBegun = first.filter(phase -> !phase.startsOn().isAfter(today(collaborative)))
-                .isPresent();
-        String day = first.map(phase -> Visit.date(phase.startsOn())).orElse("");
-        return seen(code, hasBegun, day, base + "/settings/phases");
+                .limit(1)
+                .map(phase -> seen(
+                        code,
+                        !phase.startsOn().isAfter(today),
+                        Visit.date(phase.startsOn()),
+                        base + "/settings/phases"));
     }
 
     private Requirement held(Collaborative collaborative, String code, Role role) {
@@ -193,15 +253,25 @@ class Requirements {
     /** Why the last step cannot be taken back, as a message's key: something depends on it already. */
     Optional<String> dependent(Collaborative collaborative) {
         UUID id = collaborative.id();
-        boolean hasTeams = enrolled(collaborative) > 0;
         return switch (collaborative.state()) {
-            case PLANNING, RECRUITING -> hasTeams ? Optional.of("lifecycle.problem.teams") : Optional.empty();
+            case PLANNING, RECRUITING -> onTeams(collaborative);
+            case ACTIVE ->
+                attendance.attended(id).isEmpty() ? Optional.empty() : Optional.of("lifecycle.problem.attended");
             case CLOSED ->
                 phases.of(id).isEmpty() || !isLongClosed(collaborative)
                         ? Optional.empty()
                         : Optional.of("lifecycle.problem.archived");
-            case DRAFT, PREWORK, ACTIVE, CLOSING, HOLDING_GAINS, SUSPENDED, CANCELLED -> Optional.empty();
+            case DRAFT, PREWORK, CLOSING, HOLDING_GAINS, SUSPENDED, CANCELLED -> Optional.empty();
         };
+    }
+
+    private Optional<String> onTeams(Collaborative collaborative) {
+        if (enrolled(collaborative) > 0) {
+            return Optional.of("lifecycle.problem.teams");
+        }
+        boolean hasApplied = applications.counts(collaborative.id()).keySet().stream()
+                .anyMatch(state -> state != Application.State.INVITED);
+        return hasApplied ? Optional.of("lifecycle.problem.applications") : Optional.empty();
     }
 
     /** An archive may have been cited: it opens again for a month only. */

@@ -10,10 +10,14 @@
             "audit",
             "people",
             "collaboratives",
+            "prework",
             "settings",
             "measures",
             "theory",
-            "packages"
+            "packages",
+            "enrolment",
+            "activities",
+            "attendance"
         })
 @NullMarked
 package org.allteach.lifecycle;

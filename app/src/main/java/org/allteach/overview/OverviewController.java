@@ -31,12 +31,14 @@ class OverviewController {
     private final Phases phases;
     private final Teams teams;
     private final Assignments assignments;
+    private final List<Dated> calendars;
     private final Clock clock;
 
-    OverviewController(Phases phases, Teams teams, Assignments assignments, Clock clock) {
+    OverviewController(Phases phases, Teams teams, Assignments assignments, List<Dated> calendars, Clock clock) {
         this.phases = phases;
         this.teams = teams;
         this.assignments = assignments;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -49,7 +51,7 @@ class OverviewController {
         return new OverviewPage(
                 membership,
                 Ribbon.of(collaborative, course, today),
-                NextDate.of(collaborative, course, today, NEXT_DATES),
+                NextDate.of(collaborative, course, calendars, today, NEXT_DATES),
                 all.stream().collect(Collectors.groupingBy(Team::state, TreeMap::new, Collectors.counting())),
                 all.stream()
                         .filter(team -> team.state().isActive())

@@ -1,5 +1,6 @@
 package org.allteach.pdsa;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.allteach.collaboratives.CollaborativeRemoved;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -97,6 +99,33 @@ public class Cycles {
         List<Cycle> cycles =
                 rows.where(cycle.collaborative(), "c.ramp_id = :ramp order by c.step", Map.of("ramp", cycle.ramp()));
         return ramps(cycle.collaborative(), cycle.team(), cycles).getFirst();
+    }
+
+    /**
+     * A day on which a test began or was finished.
+     *
+     * @param lead who leads it; null for nobody
+     */
+    public record Turn(UUID team, @Nullable UUID lead, LocalDate day, boolean isEnd) {}
+
+    /** The tests that began and those that were finished between two days, drafts too. */
+    public List<Turn> turns(UUID collaborative, LocalDate from, LocalDate until) {
+        return jdbc.sql("""
+                        select c.team_id, c.lead_id, t.day, t.is_end
+                        from cycle c
+                        cross join lateral (values
+                            (case when c.state <> 'PLANNED' then c.starts_on end, false), (c.acted_on, true)) as t (day, is_end)
+                        where c.collaborative_id = :collaborative and t.day between :from and :until
+                        """)
+                .param("collaborative", collaborative)
+                .param("from", from)
+                .param("until", until)
+                .query((row, n) -> new Turn(
+                        row.getObject("team_id", UUID.class),
+                        row.getObject("lead_id", UUID.class),
+                        row.getObject("day", LocalDate.class),
+                        row.getBoolean("is_end")))
+                .list();
     }
 
     /** Runs before the theories', measures' and teams' own rows go, to which these point. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.allteach.attendance.Registrations;
 import org.allteach.collaboratives.Collaborative;
+import org.allteach.prework.Prework;
 import org.allteach.submissions.Due;
 import org.allteach.testing.TestsDue;
 import org.springframework.stereotype.Component;
@@ -15,11 +16,13 @@ class Obligations {
 
     private final Due data;
     private final TestsDue tests;
+    private final Prework prework;
     private final Registrations registrations;
 
-    Obligations(Due data, TestsDue tests, Registrations registrations) {
+    Obligations(Due data, TestsDue tests, Prework prework, Registrations registrations) {
         this.data = data;
         this.tests = tests;
+        this.prework = prework;
         this.registrations = registrations;
     }
 
@@ -28,8 +31,24 @@ class Obligations {
         var open = new ArrayList<Obligation>();
         data.open(collaborative, from, until).forEach(item -> open.add(submission(item)));
         tests.open(collaborative, from, until).forEach(item -> open.add(test(item)));
+        prework.open(collaborative.id(), until).stream()
+                .filter(item -> !item.due().isBefore(from))
+                .forEach(item -> open.add(prework(item)));
         registrations.open(collaborative.id(), from, until).forEach(item -> open.add(registration(item)));
         return open;
+    }
+
+    private static Obligation prework(Prework.Open open) {
+        return new Obligation(
+                About.PREWORK,
+                open.team().code() + "/" + open.item().code(),
+                open.team().id(),
+                null,
+                open.due(),
+                "reminders.prework",
+                List.of(open.item().title()),
+                open.team().name(),
+                open.path());
     }
 
     private static Obligation registration(Registrations.Open open) {

@@ -52,7 +52,10 @@ record RemindersPage(
 
     /** When a rule speaks, in words. */
     static String when(int days) {
-        return Visit.text("reminders.when", days, Math.abs(days));
+        if (days == 0) {
+            return Visit.text("reminders.when.on");
+        }
+        return Visit.text(days < 0 ? "reminders.when.before" : "reminders.when.after", Math.abs(days));
     }
 
     String team(@Nullable UUID id) {

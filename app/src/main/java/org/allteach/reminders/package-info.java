@@ -11,6 +11,7 @@
             "mail",
             "people",
             "collaboratives",
+            "prework",
             "settings",
             "submissions",
             "activities",

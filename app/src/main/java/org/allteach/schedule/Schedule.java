@@ -2,6 +2,7 @@ package org.allteach.schedule;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Collaboratives;
 import org.allteach.collaboratives.Phase;
 import org.allteach.collaboratives.Phases;
+import org.allteach.database.Ids;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
 import org.springframework.stereotype.Component;
@@ -80,6 +82,43 @@ public class Schedule {
         }
         followers.forEach(follower -> follower.follow(extended, preview.shifts()));
         return Optional.of(preview);
+    }
+
+    /**
+     * Adds another round of the same phases after the last one: a network does not close, it goes on year by year.
+     *
+     * @return how many phases were added
+     */
+    @Transactional
+    public int another(Collaborative collaborative) {
+        List<Phase> course = phases.of(collaborative.id());
+        if (course.isEmpty()) {
+            return 0;
+        }
+        WorkDays workDays = holidays.workDays(collaborative);
+        LocalDate first = course.getFirst().startsOn();
+        LocalDate last = course.stream()
+                .map(Phase::endsOn)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        long days = ChronoUnit.DAYS.between(first, last) + 1;
+        // A round keeps its days of the week.
+        long shift = (days + 6) / 7 * 7;
+        for (Phase phase : course) {
+            int length = 1 + (int) ChronoUnit.DAYS.between(phase.startsOn(), phase.endsOn());
+            LocalDate start = phase.startsOn().plusDays(shift);
+            LocalDate day = phase.kind().isMeeting() ? workDays.onOrAfter(start, length) : start;
+            phases.add(
+                    collaborative,
+                    new Phase(
+                            Ids.next(), phase.kind(), phase.title(), day, day.plusDays(length - 1L), phase.place(), 1));
+        }
+        if (collaboratives
+                .change(collaborative.lasting(last.plusDays(shift)), null)
+                .isEmpty()) {
+            throw Refusal.conflict(Problem.of("", collaborative.title(), "schedule.problem.lost"));
+        }
+        return course.size();
     }
 
     private void refuse(Collaborative collaborative, List<Phase> course, Phase moved, LocalDate startsOn) {

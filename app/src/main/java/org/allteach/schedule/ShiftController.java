@@ -59,6 +59,13 @@ class ShiftController {
         }
     }
 
+    /** The same course once more, after the last phase. */
+    @PostMapping("/c/{slug}/settings/phases/round")
+    Object another(Membership membership) {
+        schedule.another(membership.collaborative());
+        return SeeOther.saved("/c/" + membership.collaborative().slug() + "/settings/phases");
+    }
+
     private Page page(Membership membership, Phase phase, @Nullable String typed, boolean isLost) {
         try {
             LocalDate startsOn = Given.day("startsOn", typed);

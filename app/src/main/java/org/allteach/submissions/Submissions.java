@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Who has submitted what, in time or late, and what is missing. */
 @Component
-class Submissions {
+public class Submissions {
 
     /** What is expected, and what was entered without being expected. */
     private static final String CELLS = """
@@ -111,6 +111,40 @@ class Submissions {
                         row.getInt("in_time"),
                         row.getInt("late"),
                         row.getInt("missing")))
+                .list();
+    }
+
+    /**
+     * How many values somebody submitted for a team on a day.
+     *
+     * @param person null where nobody is known
+     * @param isLate whether they were expected on an earlier day
+     */
+    public record Sent(UUID team, @Nullable UUID person, LocalDate day, boolean isLate, int values) {}
+
+    /** All that was submitted between two days, as it stands; what nobody expected is never late. */
+    public List<Sent> sent(UUID collaborative, LocalDate from, LocalDate until) {
+        return jdbc.sql("""
+                        select o.team_id, o.person_id, o.day, coalesce(o.day > e.due, false) as late, count(*) as values
+                        from (
+                            select s.*, (s.submitted_at at time zone c.time_zone)::date as day
+                            from observation s join collaborative c on c.id = s.collaborative_id
+                            where s.collaborative_id = :collaborative and s.submitted_at is not null) o
+                        left join %s e on e.measure_id = o.measure_id and e.team_id = o.team_id
+                          and e.period_start = o.period_start
+                        where o.day between :from and :until
+                        group by 1, 2, 3, 4
+                        """.formatted(Expected.where("c.id = :collaborative")))
+                .param("collaborative", collaborative)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("from", from)
+                .param("until", until)
+                .query((row, number) -> new Sent(
+                        row.getObject("team_id", UUID.class),
+                        row.getObject("person_id", UUID.class),
+                        row.getObject("day", LocalDate.class),
+                        row.getBoolean("late"),
+                        row.getInt("values")))
                 .list();
     }
 

@@ -3,7 +3,7 @@
  * and who has submitted what, late or not at all. Owns no tables: what is expected follows from the definitions, and values
  * are those of {@code measures}.
  */
-@ApplicationModule(allowedDependencies = {"web", "people", "collaboratives", "measures"})
+@ApplicationModule(allowedDependencies = {"web", "people", "collaboratives", "measures", "plans"})
 @NullMarked
 package org.allteach.submissions;
 

@@ -19,6 +19,7 @@ import org.allteach.collaboratives.Phases;
 import org.allteach.lifecycle.Scales;
 import org.allteach.measures.Measure;
 import org.allteach.measures.Measures;
+import org.allteach.prework.Prework;
 import org.allteach.reminders.Rule;
 import org.allteach.reminders.Rules;
 import org.allteach.theory.Theories;
@@ -47,14 +48,23 @@ class Snapshot {
     private final Measures measures;
     private final Theories theories;
     private final Activities activities;
+    private final Prework prework;
     private final Rules rules;
     private final Scales scales;
 
-    Snapshot(Phases phases, Measures measures, Theories theories, Activities activities, Rules rules, Scales scales) {
+    Snapshot(
+            Phases phases,
+            Measures measures,
+            Theories theories,
+            Activities activities,
+            Prework prework,
+            Rules rules,
+            Scales scales) {
         this.phases = phases;
         this.measures = measures;
         this.theories = theories;
         this.activities = activities;
+        this.prework = prework;
         this.rules = rules;
         this.scales = scales;
     }
@@ -102,6 +112,7 @@ class Snapshot {
             byId.put(phase.id(), phase);
         });
         parts.put("activities", ActivityPart.write(activities.of(collaborative.id()), byId, keys));
+        parts.put("prework", PreworkPart.write(prework.items(collaborative.id())));
         parts.put(
                 "reminders",
                 rules.of(collaborative.id()).stream().map(Rule::content).toList());

@@ -51,8 +51,10 @@ record TemplatePage(Template template, List<Section> sections) implements Page {
     String word(String field) {
         Map<String, @Nullable Object> fields = template.object("collaborative");
         Object charter = fields.get("charter");
-        return Objects.toString(
+        String word = Objects.toString(
                 fields.getOrDefault(field, Template.object(charter).get(field)), "");
+        // When it ends and how many take part is not known before it is started.
+        return word.replace("{end}", "\u2026").replaceAll("\\{teams} *", "");
     }
 
     boolean administers() {

@@ -20,6 +20,8 @@ import org.allteach.collaboratives.Phase;
 import org.allteach.lifecycle.Scales;
 import org.allteach.measures.Measures;
 import org.allteach.overview.Beginnings;
+import org.allteach.prework.Item;
+import org.allteach.prework.Prework;
 import org.allteach.reminders.Rule;
 import org.allteach.reminders.RuleForm;
 import org.allteach.reminders.Rules;
@@ -44,6 +46,7 @@ class TemplateStart implements Beginnings {
     private final Measures measures;
     private final Theories theories;
     private final Activities activities;
+    private final Prework prework;
     private final Rules rules;
     private final Scales scales;
     private final TransactionTemplate transaction;
@@ -55,6 +58,7 @@ class TemplateStart implements Beginnings {
             Measures measures,
             Theories theories,
             Activities activities,
+            Prework prework,
             Rules rules,
             Scales scales,
             TransactionTemplate transaction,
@@ -64,6 +68,7 @@ class TemplateStart implements Beginnings {
         this.measures = measures;
         this.theories = theories;
         this.activities = activities;
+        this.prework = prework;
         this.rules = rules;
         this.scales = scales;
         this.transaction = transaction;
@@ -171,11 +176,15 @@ class TemplateStart implements Beginnings {
             List<String> roles = Template.texts(reminders.get(i).get("to"));
             rules.add(RuleForm.read(reminders.get(i), "/reminders/" + i, roles, problems));
         }
+        List<Item> items = PreworkPart.read(template, problems);
         List<Scales.Row> scale = Scales.read(template.list("assessment"), problems);
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }
         activities.upsert(started, planned);
+        if (!items.isEmpty()) {
+            prework.replaceItems(started, items);
+        }
         if (!rules.isEmpty()) {
             this.rules.replace(started, rules);
         }

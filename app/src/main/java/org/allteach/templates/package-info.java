@@ -9,11 +9,15 @@
             "audit",
             "people",
             "collaboratives",
+            "prework",
             "overview",
             "settings",
             "schedule",
             "measures",
-            "theory"
+            "theory",
+            "activities",
+            "reminders",
+            "lifecycle"
         })
 @NullMarked
 package org.allteach.templates;

@@ -13,7 +13,8 @@
             "drawing",
             "spreadsheets",
             "theory",
-            "pdsa"
+            "pdsa",
+            "plans"
         })
 @NullMarked
 package org.allteach.testing;

@@ -1,6 +1,7 @@
 package org.allteach.theory;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -222,6 +223,38 @@ public class Theories {
                         row.getObject("undoes", Integer.class),
                         row.getBoolean("undone"),
                         json.readValue(row.getString("delta"), Delta.class)))
+                .list();
+    }
+
+    /**
+     * That a theory was changed on a day.
+     *
+     * @param team whose it is; null for the collaborative's
+     */
+    public record Changed(@Nullable UUID team, @Nullable UUID person, LocalDate day, String action) {}
+
+    /** The changes of all theories between two days that were not taken back again. */
+    public List<Changed> changes(Collaborative collaborative, LocalDate from, LocalDate until) {
+        return jdbc.sql("""
+                        select t.team_id, r.person_id, (r.at at time zone :zone)::date as day, r.action
+                        from theory_revision r
+                        join theory t on t.collaborative_id = r.collaborative_id and t.id = r.theory_id
+                        where r.collaborative_id = :collaborative and r.undoes is null
+                          and (r.at at time zone :zone)::date between :from and :until
+                          and not exists (
+                            select 1 from theory_revision u
+                            where u.collaborative_id = r.collaborative_id and u.theory_id = r.theory_id
+                              and u.undoes = r.number)
+                        """)
+                .param("collaborative", collaborative.id())
+                .param("zone", collaborative.zone().getId())
+                .param("from", from)
+                .param("until", until)
+                .query((row, n) -> new Changed(
+                        row.getObject("team_id", UUID.class),
+                        row.getObject("person_id", UUID.class),
+                        row.getObject("day", LocalDate.class),
+                        row.getString("action")))
                 .list();
     }
 

@@ -145,7 +145,11 @@ final class Charting {
     }
 
     private static double[] numbers(List<Point> points, Part part) {
-        return points.stream().mapToDouble(part::of).toArray();
+        double[] numbers = new double[points.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = part.of(points.get(i));
+        }
+        return numbers;
     }
 
     private static double[][] subgroups(List<Point> points) {
@@ -236,11 +240,13 @@ final class Charting {
     }
 
     private static double typicalDenominator(List<Point> points) {
-        double[] denominators = points.stream()
-                .mapToDouble(Point::denominator)
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray();
-        return denominators.length == 0 ? 0 : denominators[denominators.length / 2];
+        double[] denominators = numbers(points, Point::denominator);
+        Arrays.sort(denominators);
+        // What is not there is sorted to the end.
+        int count = denominators.length;
+        while (count > 0 && !Double.isFinite(denominators[count - 1])) {
+            count--;
+        }
+        return count == 0 ? 0 : denominators[count / 2];
     }
 }

@@ -35,6 +35,10 @@ public final class Disclosure {
     private final int smallestDenominator;
     /** Asked once for each team and not for each of its points. */
     private final Map<UUID, Closeness> closeness = new HashMap<>();
+    /** Points come team by team, mostly. */
+    private @Nullable UUID lastTeam;
+
+    private Closeness last = Closeness.HIDDEN;
 
     /** How close a team is to the viewer, as far as its values go. */
     private enum Closeness {
@@ -83,7 +87,11 @@ public final class Disclosure {
 
     /** Whether the viewer sees this very value, on some chart. */
     public boolean isSeen(Point point) {
-        return switch (closeness.computeIfAbsent(point.team(), this::closeness)) {
+        if (!point.team().equals(lastTeam)) {
+            lastTeam = point.team();
+            last = closeness.computeIfAbsent(lastTeam, this::closeness);
+        }
+        return switch (last) {
             case OWN -> true;
             case SEEN -> !isSmall(point.denominator());
             case HIDDEN -> false;

@@ -31,8 +31,12 @@ public final class AccessTable {
         activities();
         enrolment();
         admission();
+        formation();
+        prework();
+        participation();
         demonstration();
         mail();
+        calendars();
     }
 
     private void everywhere() {
@@ -140,6 +144,7 @@ public final class AccessTable {
         rule("POST /admin/holidays/{country}", ADMINISTER);
         rule("GET /c/{slug}/settings/phases/{phase}/shift", MANAGE);
         rule("POST /c/{slug}/settings/phases/{phase}/shift", MANAGE);
+        rule("POST /c/{slug}/settings/phases/round", MANAGE);
         rule("GET /api/v1/collaboratives/{slug}/phases", SEE);
         rule("POST /api/v1/collaboratives/{slug}/phases/{phase}/shifts", MANAGE);
     }
@@ -225,6 +230,8 @@ public final class AccessTable {
         rule("GET /c/{slug}/measures/{measure}/benchmark", SEE_TEAMS);
         rule("GET /c/{slug}/measures/{measure}/benchmark.csv", SEE_TEAMS);
         rule("GET /c/{slug}/measures/{measure}/benchmark.xlsx", SEE_TEAMS);
+        rule("GET /c/{slug}/measures/{measure}/benchmark.svg", SEE_TEAMS);
+        rule("GET /c/{slug}/measures/{measure}/benchmark.png", SEE_TEAMS);
         rule("GET /c/{slug}/measures/{measure}/summary", SEE_TEAMS);
         rule("GET /c/{slug}/measures/{measure}/summary.csv", SEE_TEAMS);
         rule("GET /c/{slug}/measures/{measure}/summary.xlsx", SEE_TEAMS);
@@ -232,6 +239,8 @@ public final class AccessTable {
         rule("GET /c/{slug}/t/{team}/summary.csv", SEE_CHARTS);
         rule("GET /c/{slug}/t/{team}/summary.xlsx", SEE_CHARTS);
         rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/benchmark", SEE_TEAMS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/benchmark.svg", SEE_TEAMS);
+        rule("GET /api/v1/collaboratives/{slug}/measures/{measure}/benchmark.png", SEE_TEAMS);
     }
 
     private void imports() {
@@ -414,6 +423,14 @@ public final class AccessTable {
         rule("GET /c/{slug}/applications", REVIEW);
         rule("GET /c/{slug}/applications.csv", REVIEW);
         rule("GET /c/{slug}/applications.xlsx", REVIEW);
+        rule("GET /c/{slug}/applications/sheet", MANAGE);
+        rule("GET /c/{slug}/applications/sheet.xlsx", MANAGE);
+        rule("POST /c/{slug}/applications/sheet", MANAGE);
+        rule("POST /c/{slug}/applications/sheet/commitment", MANAGE);
+        rule("GET /api/v1/collaboratives/{slug}/applications", REVIEW);
+        rule("POST /api/v1/collaboratives/{slug}/applications", MANAGE);
+        rule("GET /api/v1/collaboratives/{slug}/applications/{application}", REVIEW);
+        rule("PUT /api/v1/collaboratives/{slug}/applications/{application}", MANAGE);
         rule("GET /c/{slug}/applications/{application}", REVIEW);
         rule("GET /c/{slug}/applications/{application}/files/{file}", REVIEW);
         rule("POST /c/{slug}/applications/{application}/reviews", REVIEW);
@@ -421,6 +438,36 @@ public final class AccessTable {
         rule("POST /c/{slug}/applications/{application}/enrolment", MANAGE);
         rule("POST /c/{slug}/applications/{application}/place", MANAGE);
         rule("POST /c/{slug}/applications/{application}/links", MANAGE);
+    }
+
+    private void formation() {
+        rule("GET /c/{slug}/teams/formation", SEE_TEAMS);
+        rule("GET /c/{slug}/t/{team}/formation", SEE_TEAM);
+    }
+
+    private void prework() {
+        rule("GET /c/{slug}/settings/prework", MANAGE);
+        rule("POST /c/{slug}/settings/prework", MANAGE);
+        rule("POST /c/{slug}/settings/prework/{item}/removal", MANAGE);
+        rule("GET /c/{slug}/prework", SEE_TEAMS);
+        rule("GET /c/{slug}/prework.csv", SEE_TEAMS);
+        rule("GET /c/{slug}/prework.xlsx", SEE_TEAMS);
+        rule("GET /c/{slug}/t/{team}/prework", SEE_TEAM);
+        rule("POST /c/{slug}/t/{team}/prework/{item}", PREPARE);
+        rule("POST /c/{slug}/t/{team}/prework/{item}/waiver", MANAGE);
+        rule("POST /c/{slug}/t/{team}/prework/{item}/files", PREPARE);
+        rule("GET /c/{slug}/t/{team}/prework/{item}/files/{file}", SEE_TEAM);
+        rule("POST /c/{slug}/t/{team}/prework/{item}/files/{file}/removal", PREPARE);
+        rule("GET /api/v1/collaboratives/{slug}/prework", SEE);
+        rule("PUT /api/v1/collaboratives/{slug}/prework", MANAGE);
+    }
+
+    private void participation() {
+        rule("GET /c/{slug}/participation", SEE_TEAMS);
+        rule("GET /c/{slug}/participation.csv", SEE_TEAMS);
+        rule("GET /c/{slug}/participation.xlsx", SEE_TEAMS);
+        rule("GET /c/{slug}/t/{team}/participation", SEE_TEAM);
+        rule("GET /api/v1/collaboratives/{slug}/participation", SEE_TEAMS);
     }
 
     private void demonstration() {
@@ -436,6 +483,18 @@ public final class AccessTable {
         rule("GET /account/mail", SIGNED_IN);
         rule("POST /account/mail", SIGNED_IN);
         rule("POST /admin/mail/addresses", ADMINISTER);
+    }
+
+    /** Whoever has the secret address of a calendar may read it. */
+    private void calendars() {
+        rule("GET /calendar/{secret}.ics", ANYONE);
+        rule("GET /account/calendar", SIGNED_IN);
+        rule("POST /account/calendar", SIGNED_IN);
+        rule("POST /account/calendar/choices", SIGNED_IN);
+        rule("POST /account/calendar/revocation", SIGNED_IN);
+        rule("GET /c/{slug}/activities/{activity}/calendar.ics", SEE);
+        rule("GET /c/{slug}/activities/{activity}/invitations", SEE);
+        rule("POST /c/{slug}/activities/{activity}/invitations", CONVENE);
     }
 
     private void rule(String route, Permission permission) {

@@ -203,6 +203,62 @@ class DifferencingTest {
         }
     }
 
+    @Test
+    void a_picture_to_take_along_names_whom_the_files_of_the_viewer_name() throws Exception {
+        Scene scene = scene(Visibility.CODED);
+        for (int month = 0; month < MONTHS - 1; month++) {
+            set(scene, "team3", Scene.FIRST.plusMonths(month), month == 2 ? 3 : 60);
+        }
+        String code = scene.pseudonym("team3");
+        Viewer member = scene.person(Role.MEMBER, "team0");
+        Viewer evaluator = scene.person(Role.EVALUATOR, null);
+        Viewer director = scene.person(Role.DIRECTOR, null);
+        for (String path : List.of(
+                "/c/{slug}/measures/falls/benchmark.svg?limits=chance",
+                "/api/v1/collaboratives/{slug}/measures/falls/benchmark.svg?limits=chance")) {
+            assertThat(body(scene, member, path))
+                    .contains("One lies above the 99.8% limit.", "Ward A")
+                    .doesNotContain(code, "Ward D", "href", "<title>Team");
+            assertThat(body(scene, evaluator, path)).contains(code).doesNotContain("Ward", "href");
+            assertThat(body(scene, director, path))
+                    .contains("One lies above the 99.8% limit: Ward D.")
+                    .doesNotContain(code, "href");
+        }
+        assertThat(body(scene, member, "/c/{slug}/measures/falls/benchmark")).contains(code);
+    }
+
+    @Test
+    void who_sees_no_other_team_gets_a_picture_of_ones_own_alone() throws Exception {
+        Scene scene = scene(Visibility.OWN_ONLY);
+        assertThat(body(scene, scene.person(Role.MEMBER, "team0"), "/c/{slug}/measures/falls/benchmark.svg"))
+                .contains("One team about")
+                .doesNotContain("Ward B", "Ward D");
+        assertThat(answer(scene, scene.person(Role.OBSERVER, null), "/c/{slug}/measures/falls/benchmark.svg")
+                        .getStatus())
+                .isNotEqualTo(200);
+    }
+
+    @Test
+    void a_picture_comes_in_pixels_and_is_refused_in_words_where_there_is_none() throws Exception {
+        Scene scene = scene(Visibility.NAMED);
+        Viewer member = scene.person(Role.MEMBER, "team0");
+        MockHttpServletResponse png = answer(scene, member, "/c/{slug}/measures/falls/benchmark.png?width=900");
+        assertThat(png.getContentType()).isEqualTo("image/png");
+        assertThat(javax.imageio.ImageIO.read(new ByteArrayInputStream(png.getContentAsByteArray()))
+                        .getWidth())
+                .isEqualTo(900);
+        for (String path :
+                List.of("/benchmark.svg?months=5", "/benchmark.png?limits=none", "/benchmark.svg?peers=no")) {
+            assertThat(answer(scene, member, "/c/{slug}/measures/falls" + path).getStatus())
+                    .as(path)
+                    .isEqualTo(422);
+        }
+        scene.measure("waiting", "OUTCOME", "CONTINUOUS", "days", 1, "MEAN");
+        assertThat(answer(scene, member, "/c/{slug}/measures/waiting/benchmark.svg")
+                        .getStatus())
+                .isEqualTo(409);
+    }
+
     private Map<String, String> answers(Scene scene, Viewer viewer) throws Exception {
         var answers = new LinkedHashMap<String, String>();
         for (String path : paths()) {
@@ -228,6 +284,9 @@ class DifferencingTest {
                 page + "/benchmark.csv?peers=size:small",
                 page + "/benchmark.csv?months=6",
                 page + "/benchmark.xlsx",
+                page + "/benchmark.svg",
+                page + "/benchmark.svg?months=3&limits=chance&peers=size:large",
+                api + "/benchmark.svg?limits=chance",
                 "/c/{slug}/pooled",
                 api + "/analyses",
                 api + "/pooled"));

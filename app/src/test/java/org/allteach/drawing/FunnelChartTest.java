@@ -76,6 +76,43 @@ class FunnelChartTest {
                 .containsExactly(Meaning.CONCERN, Meaning.IMPROVEMENT, Meaning.NEITHER, Meaning.COMMON);
     }
 
+    @Test
+    void to_be_taken_along_it_names_some_and_leads_nowhere() throws Exception {
+        FunnelPicture some = picture(14, false, Direction.DECREASE).naming(i -> i == 4);
+        String svg = ChartFile.svg(some, LargeChart.Size.WIDE, Locale.UK);
+
+        assertThat(svg)
+                .contains("One lies above the 99.8% limit.", "One lies below the 99.8% limit: Team &lt;4&gt;.")
+                .contains("Team &lt;4&gt;: 6.0% (48 / 800), below the 99.8% limit")
+                .contains(".own { fill: none; stroke: #", ".ld {")
+                .doesNotContain("Team &lt;2&gt;", "href", "var(--");
+        parse(svg);
+        assertThat(Png.of(svg, 1800)).isPresent();
+    }
+
+    @Test
+    void of_several_that_stand_out_it_counts_those_that_it_does_not_name() {
+        var units = new ArrayList<Funnel.Unit>();
+        var who = new ArrayList<FunnelPicture.Unit>();
+        for (int i = 0; i < 30; i++) {
+            units.add(new Funnel.Unit("T" + i, i < 13 ? 70 : 30, 100));
+            who.add(new FunnelPicture.Unit("Team " + (char) ('z' - i % 26), null, false));
+        }
+        var options = Funnel.Options.of(Funnel.Kind.PROPORTION).withTarget(0.3);
+        var analysis = (Funnel.Analysis) Funnel.analyse(units, options);
+        var all = new FunnelPicture("Falls", "", "Patients", analysis, who, null, Direction.DECREASE);
+
+        assertThat(all.sentences(Locale.UK))
+                .element(1)
+                .isEqualTo(
+                        "13 lie above the 99.8% limit: Team n, Team o, Team p, Team q, Team r, Team s, Team t, Team u,"
+                                + " Team v, Team w and 3 more.");
+        assertThat(all.naming(i -> i < 2).sentences(Locale.UK))
+                .element(1)
+                .isEqualTo("13 lie above the 99.8% limit: Team y, Team z and 11 more.");
+        assertThat(all.naming(i -> false).sentences(Locale.UK)).element(1).isEqualTo("13 lie above the 99.8% limit.");
+    }
+
     private static void parse(String svg) throws Exception {
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }

@@ -7,12 +7,18 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.allteach.Stage;
+import org.allteach.activities.Activities;
+import org.allteach.activities.Activity;
+import org.allteach.activities.When;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Team;
+import org.allteach.database.Ids;
 import org.allteach.database.WithDatabase;
 import org.allteach.measures.Measures;
 import org.allteach.web.Viewer;
@@ -92,6 +98,59 @@ class HomePageTest {
                 .andExpect(content().string(containsString("Write the aim and the charter")))
                 .andExpect(content().string(containsString("Set the phases")))
                 .andExpect(content().string(containsString("Add teams")));
+    }
+
+    @Test
+    void a_director_hears_what_is_missing_until_it_goes_on_by_itself() throws Exception {
+        Collaborative planned = stage.collaborative(Map.of("state", "planning"));
+        home(stage.holder(planned, Role.DIRECTOR, null))
+                .andExpect(content().string(containsString("things are missing for the next step")))
+                .andExpect(content().string(containsString("/c/" + planned.slug() + "/course")));
+        Collaborative active = stage.collaborative(Map.of());
+        home(stage.holder(active, Role.DIRECTOR, null))
+                .andExpect(content().string(not(containsString("missing for the next step"))));
+    }
+
+    @Test
+    void whoever_reviews_hears_of_applications_that_wait() throws Exception {
+        Collaborative collaborative = stage.collaborative(Map.of());
+        for (String state : List.of("SUBMITTED", "SUBMITTED", "STARTED")) {
+            jdbc.sql("""
+                            insert into application (collaborative_id, id, name, email, language, state, answers,
+                                created_at, changed_at)
+                            values (?, ?, 'Wren', 'wren@example.org', 'en', ?, '{}', now(), now())
+                            """).params(collaborative.id(), Ids.next(), state).update();
+        }
+        home(stage.holder(collaborative, Role.FACULTY, null))
+                .andExpect(content().string(containsString("Decide on 2 applications")));
+        home(stage.holder(collaborative, Role.OBSERVER, null))
+                .andExpect(content().string(not(containsString("Decide on"))));
+    }
+
+    @Test
+    void a_session_stands_among_the_tasks_and_the_dates_in_place_of_its_phase() throws Exception {
+        Collaborative collaborative = stage.collaborative(Map.of("aim", "Calm"));
+        Team team = stage.team(collaborative, "W01", "Ward 1");
+        LocalDate day = stage.today().plusDays(5);
+        UUID phase = Ids.next();
+        jdbc.sql("""
+                        insert into phase (collaborative_id, id, kind, title, starts_on, ends_on)
+                        values (?, ?, 'LEARNING_SESSION', 'Phase of meeting', ?, ?)
+                        """).params(collaborative.id(), phase, day, day.plusDays(1)).update();
+        var when = new When(day.atTime(9, 0), day.atTime(16, 0), Stage.ZONE);
+        Activity session = Activity.draft(collaborative, Activity.Kind.LEARNING_SESSION, "We meet in Cork", when);
+        context.getBean(Activities.class).upsert(collaborative, List.of(session));
+        Viewer member = stage.holder(collaborative, Role.MEMBER, team);
+        home(member)
+                .andExpect(content().string(containsString("Phase of meeting begins")))
+                .andExpect(content().string(containsString(session.path(collaborative.slug()))));
+        jdbc.sql("update activity set phase_id = ? where id = ?")
+                .params(phase, session.id())
+                .update();
+        home(member)
+                .andExpect(content().string(not(containsString("Phase of meeting"))))
+                .andExpect(content().string(containsString("We meet in Cork")))
+                .andExpect(content().string(not(containsString("Nothing waits for you today"))));
     }
 
     @Test

@@ -104,6 +104,20 @@ class SchedulePagesTest {
     }
 
     @Test
+    void a_course_without_a_closing_event_gets_another_round() throws Exception {
+        phases.remove(collaborative, congress);
+        mvc.perform(post("/c/" + collaborative.slug() + "/settings/phases/round")
+                        .with(as(director))
+                        .with(csrf()))
+                .andExpect(status().isSeeOther());
+        assertThat(phases.of(collaborative.id()))
+                .extracting(Phase::startsOn)
+                .containsExactly(session.startsOn(), session.startsOn().plusWeeks(1));
+        assertThat(stage.again(collaborative).endsOn())
+                .isEqualTo(session.endsOn().plusWeeks(1));
+    }
+
+    @Test
     void a_preview_that_is_old_is_shown_again_instead_of_moved() throws Exception {
         mvc.perform(post(path())
                         .param("startsOn", session.startsOn().plusWeeks(1).toString())

@@ -51,11 +51,13 @@ final class Analyser {
     }
 
     private static int[] starts(Options options) {
-        List<Integer> starts = new ArrayList<>(options.phases());
-        if (starts.isEmpty() || starts.getFirst() != 0) {
-            starts.addFirst(0);
+        List<Integer> phases = options.phases();
+        int before = phases.isEmpty() || phases.getFirst() != 0 ? 1 : 0;
+        int[] starts = new int[before + phases.size()];
+        for (int k = 0; k < phases.size(); k++) {
+            starts[before + k] = phases.get(k);
         }
-        return starts.stream().mapToInt(Integer::intValue).toArray();
+        return starts;
     }
 
     /** Everything but the words: those of signals only if there is a list for them. The series has been checked. */

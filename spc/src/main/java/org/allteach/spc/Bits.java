@@ -49,10 +49,6 @@ final class Bits {
         for (int w = 0; w < used; w++) {
             words[w] = -1;
         }
-        trim();
-    }
-
-    private void trim() {
         if ((length & 63) != 0) {
             words[used - 1] &= (1L << length) - 1;
         }
@@ -153,16 +149,10 @@ final class Bits {
 
     /** The same places. */
     void copy(Bits row) {
-        slice(row, 0, row.length);
-    }
-
-    /** Some successive places of a row. */
-    void slice(Bits row, int from, int end) {
-        resize(end - from);
+        resize(row.length);
         for (int w = 0; w < used; w++) {
-            words[w] = row.from(w + (from >>> 6), from & 63);
+            words[w] = row.words[w];
         }
-        trim();
     }
 
     /** The places of a row that follow one that is set. */

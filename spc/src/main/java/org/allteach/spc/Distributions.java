@@ -1,5 +1,6 @@
 package org.allteach.spc;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -22,41 +23,73 @@ final class Distributions {
 
     private Distributions() {}
 
-    /** Smallest k with P(X ≤ k) ≥ probability, X binomial. */
-    static double binomialQuantile(double probability, double trials, double chance) {
-        return Math.ceil(binomialQuantileBetween(probability, trials, chance));
+    /**
+     * Smallest k with P(X ≤ k) ≥ probability, X binomial, for each probability.
+     *
+     * @param probabilities in ascending order
+     */
+    static double[] binomialQuantiles(double trials, double chance, double... probabilities) {
+        return whole(binomialQuantilesBetween(trials, chance, probabilities));
     }
 
-    /** Where between two whole numbers P(X ≤ k), drawn as a line, reaches the probability; above -1. */
-    static double binomialQuantileBetween(double probability, double trials, double chance) {
+    /** The whole numbers next above; zero is one without a sign. */
+    private static double[] whole(double[] between) {
+        return each(between, place -> Math.ceil(place) + 0.0);
+    }
+
+    /**
+     * Where between two whole numbers P(X ≤ k), drawn as a line, reaches each probability; above -1.
+     *
+     * @param probabilities in ascending order
+     */
+    static double[] binomialQuantilesBetween(double trials, double chance, double... probabilities) {
         if (chance <= 0 || trials == 0) {
-            return 0;
+            return new double[probabilities.length];
         }
         if (chance >= 1) {
-            return trials;
+            return each(probabilities, probability -> trials);
         }
         double rest = 1 - chance;
         if (chance > 0.5) {
-            return trials - 1 - binomialQuantileBetween(1 - probability, trials, rest);
+            double[] others = binomialQuantilesBetween(trials, rest, others(probabilities, 1));
+            return others(others, trials - 1);
         }
         double mean = trials * chance;
         double variance = mean * rest;
         if (variance > LARGE) {
-            return Math.min(trials, expansion(probability, mean, variance, rest - chance));
+            double skew = rest - chance;
+            return each(probabilities, probability -> Math.min(trials, expansion(probability, mean, variance, skew)));
         }
         double odds = chance / rest;
-        return quantile(probability, mean, variance, trials, k -> odds * (trials - k) / (k + 1));
+        return quantiles(probabilities, mean, variance, trials, k -> odds * (trials - k) / (k + 1));
     }
 
-    /** Smallest k with P(X ≤ k) ≥ probability, X Poisson. */
-    static double poissonQuantile(double probability, double mean) {
-        if (mean <= 0) {
-            return 0;
+    /** What is left of the whole, from the other end. */
+    private static double[] others(double[] parts, double whole) {
+        double[] others = new double[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            others[i] = whole - parts[parts.length - 1 - i];
         }
-        double between = mean > LARGE
-                ? expansion(probability, mean, mean, 1)
-                : quantile(probability, mean, mean, Double.POSITIVE_INFINITY, k -> mean / (k + 1));
-        return Math.ceil(between);
+        return others;
+    }
+
+    private static double[] each(double[] probabilities, DoubleUnaryOperator quantile) {
+        return Arrays.stream(probabilities).map(quantile).toArray();
+    }
+
+    /**
+     * Smallest k with P(X ≤ k) ≥ probability, X Poisson, for each probability.
+     *
+     * @param probabilities in ascending order
+     */
+    static double[] poissonQuantiles(double mean, double... probabilities) {
+        if (mean <= 0) {
+            return new double[probabilities.length];
+        }
+        double[] between = mean > LARGE
+                ? each(probabilities, probability -> expansion(probability, mean, mean, 1))
+                : quantiles(probabilities, mean, mean, Double.POSITIVE_INFINITY, k -> mean / (k + 1));
+        return whole(between);
     }
 
     /**
@@ -83,9 +116,10 @@ final class Distributions {
     /**
      * Adds up a discrete distribution term by term, each a ratio of the one before, over all that is within ten standard
      * deviations; what is further away weighs less than rounding. Measured by its own total, the sum needs no first term.
+     * One walk from the first term up passes all probabilities, which ascend.
      */
-    private static double quantile(
-            double probability, double mean, double variance, double most, DoubleUnaryOperator ratio) {
+    private static double[] quantiles(
+            double[] probabilities, double mean, double variance, double most, DoubleUnaryOperator ratio) {
         double reach = 10 * Math.sqrt(variance) + 50;
         double first = Math.max(0, Math.floor(mean - reach));
         double last = Math.min(most, Math.ceil(mean + reach));
@@ -95,17 +129,21 @@ final class Distributions {
             total += term;
             term *= ratio.applyAsDouble(k);
         }
-        double wanted = probability * total;
+        double[] places = new double[probabilities.length];
         term = FIRST_TERM;
         double sum = term;
         double k = first;
-        // The same additions in the same order: the sum gets to the total.
-        while (sum < wanted) {
-            term *= ratio.applyAsDouble(k);
-            sum += term;
-            k++;
+        for (int i = 0; i < places.length; i++) {
+            double wanted = probabilities[i] * total;
+            // The same additions in the same order: the sum gets to the total.
+            while (sum < wanted) {
+                term *= ratio.applyAsDouble(k);
+                sum += term;
+                k++;
+            }
+            places[i] = k - Math.min((sum - wanted) / term, ALMOST_ONE);
         }
-        return k - Math.min((sum - wanted) / term, ALMOST_ONE);
+        return places;
     }
 
     /** The z below which a standard normal distribution has the probability, by Newton's way from the middle. */

@@ -172,7 +172,7 @@ final class FunnelPlot {
         }
         double n = unit.denominator();
         if (options.kind() == Funnel.Kind.PROPORTION) {
-            return new Funnel.Limits(binomial(0.025, n), binomial(0.975, n), binomial(0.001, n), binomial(0.999, n));
+            return binomial(n);
         }
         double expected = target * n;
         return new Funnel.Limits(
@@ -182,12 +182,14 @@ final class FunnelPlot {
                 upperPoisson(0.999, expected, n));
     }
 
-    /** The count, between two whole ones, up to which a binomial distribution has the probability: Spiegelhalter, A.1.1. */
-    private double binomial(double probability, double units) {
+    /** Counts, between two whole ones, up to which a binomial distribution has a probability: Spiegelhalter, A.1.1. */
+    private Funnel.Limits binomial(double units) {
         double n = Math.rint(units);
-        return Math.max(0, Distributions.binomialQuantileBetween(probability, n, target))
-                / units
-                * options.multiplier();
+        double[] counts = Distributions.binomialQuantilesBetween(n, target, 0.001, 0.025, 0.975, 0.999);
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = Math.max(0, counts[i]) / units * options.multiplier();
+        }
+        return new Funnel.Limits(counts[1], counts[2], counts[0], counts[3]);
     }
 
     private double lowerPoisson(double probability, double expected, double n) {

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * so; only where there is something are points looked at one by one.
  */
 final class Patterns {
-    private final Frame frame;
     private final RuleSet rules;
     private final Findings findings;
     private final Rows rows;
+    private final Beyond beyond;
     private final Windows windows;
+    private final WholePhase wholePhase;
     /** The number of points that each rule asks for, 0 if the set does not have it. */
     private final int[] wanted = new int[Rule.values().length];
 
@@ -35,11 +36,12 @@ final class Patterns {
     private Segment segment = new Segment();
 
     Patterns(Frame frame, Options options) {
-        this.frame = frame;
         rules = options.rules();
         findings = new Findings(frame, options);
         rows = new Rows(frame);
+        beyond = new Beyond(frame, findings);
         windows = new Windows(rows, findings);
+        wholePhase = new WholePhase(frame, rules, findings);
         rules.points().forEach((rule, points) -> wanted[rule.index()] = points);
         hasRuns = rules.hasRuns();
         hasThirds = rules.hasThirds();
@@ -65,7 +67,7 @@ final class Patterns {
         segment = phase;
         rows.read(segment);
         if (wanted(Rule.BEYOND_LIMITS) > 0) {
-            beyond();
+            beyond.find(segment, rows);
         }
         rows.passOverExcluded();
         if (countsRuns || ordered && hasRuns) {
@@ -78,53 +80,6 @@ final class Patterns {
 
     private int wanted(Rule rule) {
         return wanted[rule.index()];
-    }
-
-    private void beyond() {
-        if (Double.isNaN(frame.decision)) {
-            beyondLimits();
-        } else {
-            beyondDecision(frame.high, true);
-            beyondDecision(frame.low, false);
-        }
-    }
-
-    private void beyondLimits() {
-        high = rows.over;
-        low = rows.under;
-        for (int k = nextSide(0); k < high.length(); k = nextSide(k + 1)) {
-            boolean isHigh = high.get(k);
-            beyondLimit(segment.from + k, isHigh ? frame.upper : frame.lower, isHigh);
-        }
-    }
-
-    private void beyondLimit(int i, double[] limit, boolean isHigh) {
-        findings.flag(i, Rule.BEYOND_LIMITS, isHigh);
-        if (findings.telling()) {
-            String key = frame.smoothed.length > 0 ? "ewma" : Rule.BEYOND_LIMITS.id();
-            double value = findings.shown(frame.high[i]);
-            findings.tell(Rule.BEYOND_LIMITS, key, i, i, i, isHigh, findings.x(i), value, findings.shown(limit[i]));
-        }
-    }
-
-    /** A sum beyond its decision interval stays there for a while: that is one signal. */
-    private void beyondDecision(double[] sums, boolean isHigh) {
-        for (int i = segment.from; i < segment.end; i++) {
-            if (!(Math.abs(sums[i]) > frame.decision)) {
-                continue;
-            }
-            int from = i;
-            int to = i;
-            for (; i < segment.end && !(Math.abs(sums[i]) <= frame.decision); i++) {
-                if (!Double.isNaN(sums[i])) {
-                    findings.flag(i, Rule.BEYOND_LIMITS, isHigh);
-                    to = i;
-                }
-            }
-            if (findings.telling()) {
-                findings.tell(Rule.BEYOND_LIMITS, "cusum", from, to, from, isHigh, findings.x(from), frame.decision);
-            }
-        }
     }
 
     private void patterns() {
@@ -141,7 +96,7 @@ final class Patterns {
             thirds();
         }
         if (hasRuns) {
-            runs(segment.runs);
+            wholePhase.find(segment.runs);
         }
     }
 
@@ -296,59 +251,6 @@ final class Patterns {
             int last = rows.point(end - 1);
             int completedAt = rows.point(from + enough - 1);
             findings.signal(rule, first, last, completedAt, isHigh, end - from, findings.x(first), findings.x(last));
-        }
-    }
-
-    private void runs(Runs runs) {
-        if (wanted(Rule.LONGEST_RUN) > 0 && runs.tooLong()) {
-            longestRun(runs);
-        }
-        if (wanted(Rule.CROSSINGS) > 0 && runs.tooFewCrossings()) {
-            wholePhase(Rule.CROSSINGS, runs, runs.crossings, runs.crossingsMinimum());
-        }
-        int number = runs.crossings + 1;
-        int fewest = RunsTable.fewest(runs.useful);
-        if (wanted(Rule.RUNS_TOO_FEW) > 0 && number < fewest) {
-            wholePhase(Rule.RUNS_TOO_FEW, runs, number, fewest);
-        }
-        int most = RunsTable.most(runs.useful);
-        if (wanted(Rule.RUNS_TOO_MANY) > 0 && number > most) {
-            wholePhase(Rule.RUNS_TOO_MANY, runs, number, most);
-        }
-    }
-
-    private void longestRun(Runs runs) {
-        int from = runs.longestFrom;
-        int to = runs.longestTo;
-        boolean isHigh = frame.value[from] > frame.centre[from];
-        flagUseful(Rule.LONGEST_RUN, from, to, isHigh);
-        if (findings.telling()) {
-            findings.signal(
-                    Rule.LONGEST_RUN,
-                    from,
-                    to,
-                    runs.completedAt,
-                    isHigh,
-                    runs.longest,
-                    findings.x(from),
-                    findings.x(to),
-                    runs.useful,
-                    runs.longestLimit());
-        }
-    }
-
-    private void wholePhase(Rule rule, Runs runs, int number, int limit) {
-        flagUseful(rule, runs.first, runs.last, null);
-        if (findings.telling()) {
-            findings.signal(rule, runs.first, runs.last, runs.last, null, number, runs.useful, limit);
-        }
-    }
-
-    private void flagUseful(Rule rule, int from, int to, @Nullable Boolean isHigh) {
-        for (int i = from; i <= to; i++) {
-            if (frame.included[i] && frame.value[i] != frame.centre[i]) {
-                findings.flag(i, rule, isHigh);
-            }
         }
     }
 }

@@ -116,7 +116,12 @@ public record RuleSet(
 
     /** The set of that name, if there is one. */
     public static Optional<RuleSet> named(String name) {
-        return NAMED.stream().filter(set -> set.name.equals(name)).findFirst();
+        for (RuleSet set : NAMED) {
+            if (set.name.equals(name)) {
+                return Optional.of(set);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the set has the rule. */

@@ -89,7 +89,7 @@ final class Runs {
     }
 
     static int exactCrossingsMinimum(int useful) {
-        return (int) Distributions.binomialQuantile(0.05, useful - 1.0, 0.5);
+        return (int) Distributions.binomialQuantiles(useful - 1.0, 0.5, 0.05)[0];
     }
 
     boolean tooLong() {

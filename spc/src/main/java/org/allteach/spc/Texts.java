@@ -11,6 +11,8 @@ final class Texts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final MathContext FOUR_DIGITS = new MathContext(4);
+    /** The format that was wanted last. */
+    private static volatile Format last = new Format(Locale.ROOT, NumberFormat.getNumberInstance(Locale.ROOT));
 
     private Texts() {}
 
@@ -35,7 +37,7 @@ final class Texts {
 
     /** A whole number as it is, any other with four digits that matter. */
     private static String number(Locale locale, Number number) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        NumberFormat format = format(locale);
         if (number instanceof Integer) {
             return format.format(number);
         }
@@ -46,5 +48,17 @@ final class Texts {
         BigDecimal rounded = new BigDecimal(value, Math.abs(value) >= 1000 ? MathContext.DECIMAL64 : FOUR_DIGITS);
         format.setMaximumFractionDigits(Math.abs(value) >= 1000 ? 0 : 20);
         return format.format(rounded);
+    }
+
+    private record Format(Locale locale, NumberFormat numbers) {}
+
+    /** Making one takes ten times as long as copying it, and none may be shared between threads. */
+    private static NumberFormat format(Locale locale) {
+        Format found = last;
+        if (!found.locale.equals(locale)) {
+            found = new Format(locale, NumberFormat.getNumberInstance(locale));
+            last = found;
+        }
+        return (NumberFormat) found.numbers.clone();
     }
 }

@@ -50,6 +50,36 @@ class ChecksTest {
     }
 
     @Test
+    void one_fault_is_found_where_there_is_no_other() {
+        assertThat(places(Chart.P, ratios(-1, 5), Options.DEFAULT)).containsExactly("points[0].numerator");
+        assertThat(places(Chart.P, ratios(6, 5), Options.DEFAULT)).containsExactly("points[0].numerator");
+        assertThat(places(Chart.U, ratios(1, 1e101), Options.DEFAULT)).containsExactly("points[0].denominator");
+        assertThat(places(Chart.U, ratios(1, -5), Options.DEFAULT)).containsExactly("points[0].denominator");
+        assertThat(places(Chart.U, ratios(1e101, 5), Options.DEFAULT)).containsExactly("points[0].numerator");
+        assertThat(places(Chart.I_PRIME, ratios(-1e101, 5), Options.DEFAULT)).containsExactly("points[0].numerator");
+        assertThat(places(Chart.S, Series.subgroups(new double[] {1e101, -1e101}), Options.DEFAULT))
+                .containsExactly("points[0].values[0]", "points[0].values[1]");
+    }
+
+    @Test
+    void ordinary_points_need_no_second_look() {
+        assertThat(Checks.plain(Chart.I, Series.of(-1, 0, 1))).isTrue();
+        assertThat(Checks.plain(Chart.I, Series.of())).isTrue();
+        assertThat(Checks.plain(Chart.C, Series.of(0, 1))).isTrue();
+        assertThat(Checks.plain(Chart.T, Series.of(0.5, 1))).isTrue();
+        assertThat(Checks.plain(Chart.S, GROUPS)).isTrue();
+        assertThat(Checks.plain(Chart.P, ratios(5, 5))).isTrue();
+        assertThat(Checks.plain(Chart.P, Series.ratio(new double[0], new double[0])))
+                .isTrue();
+        assertThat(Checks.plain(Chart.U, ratios(6, 5))).isTrue();
+        assertThat(Checks.plain(Chart.I_PRIME, ratios(-6, 5))).isTrue();
+    }
+
+    private static Series ratios(double numerator, double denominator) {
+        return Series.ratio(new double[] {numerator, 1}, new double[] {denominator, 5});
+    }
+
+    @Test
     void the_largest_number_is_still_a_number() {
         double large = 1e100;
         double larger = Math.nextUp(large);

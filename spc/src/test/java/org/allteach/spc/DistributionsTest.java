@@ -32,19 +32,26 @@ class DistributionsTest {
         "0.99865, 400, 0.97, 397",
         "0.99865, 10000000, 0.5, 5004743",
         "0.99865, 1e15, 0.2, 200000037947042",
-        "0.99865, 1e12, 0.999999999, 999999999094"
+        "0.99865, 1e12, 0.999999999, 999999999094",
+        "1, 10, 0.3, 10"
     })
     void binomial_quantiles(double probability, double trials, double chance, double expected) {
-        assertThat(Distributions.binomialQuantile(probability, trials, chance)).isEqualTo(expected);
+        assertThat(Distributions.binomialQuantiles(trials, chance, probability)).containsExactly(expected);
     }
 
     @Test
     void without_trials_or_without_chance_there_is_nothing_and_with_certainty_everything() {
-        assertThat(Distributions.binomialQuantile(0.975, 0, 0.5)).isZero();
-        assertThat(Distributions.binomialQuantile(0.975, 40, 0)).isZero();
-        assertThat(Distributions.binomialQuantile(0.025, 40, 1)).isEqualTo(40);
-        assertThat(Distributions.poissonQuantile(0.975, 0)).isZero();
+        assertThat(Distributions.binomialQuantiles(0, 0.5, 0.975)).containsExactly(0);
+        assertThat(Distributions.binomialQuantiles(40, 0, 0.975)).containsExactly(0);
+        assertThat(Distributions.binomialQuantiles(40, 1, 0.025)).containsExactly(40);
+        assertThat(Distributions.poissonQuantiles(0, 0.975)).containsExactly(0);
         assertThat(Distributions.geometricQuantile(0.975, 0)).isZero();
+    }
+
+    @Test
+    void a_geometric_quantile_that_is_reached_exactly_is_reached() {
+        assertThat(Distributions.geometricQuantile(0.75, 1)).isEqualTo(1);
+        assertThat(Distributions.geometricQuantile(0.7501, 1)).isEqualTo(2);
     }
 
     @ParameterizedTest(name = "of a count with mean {1}, {0} lie at or below {2}")
@@ -61,12 +68,30 @@ class DistributionsTest {
         "0.975, 7.5, 13",
         "0.975, 999999, 1001959",
         "0.975, 1e12, 1000001959964",
+        "0.99865, 0.05, 1",
         "0.99865, 7.5, 17",
         "0.99865, 2000, 2135",
         "0.99865, 1e7, 10009488"
     })
     void poisson_quantiles(double probability, double mean, double expected) {
-        assertThat(Distributions.poissonQuantile(probability, mean)).isEqualTo(expected);
+        assertThat(Distributions.poissonQuantiles(mean, probability)).containsExactly(expected);
+    }
+
+    @ParameterizedTest(name = "of {0} with chance {1}")
+    @CsvSource({"10, 0.3", "400, 0.97", "400, 0", "400, 1", "0, 0.5", "20000, 0.4", "1e9, 0.16", "1e9, 0.84"})
+    void several_quantiles_at_once_are_those_found_one_by_one(double trials, double chance) {
+        double[] probabilities = {0.001, 0.025, 0.025, 0.5, 0.975, 0.999};
+
+        double[] binomial = Distributions.binomialQuantilesBetween(trials, chance, probabilities);
+        double[] poisson = Distributions.poissonQuantiles(trials * chance, probabilities);
+
+        assertThat(binomial).hasSameSizeAs(probabilities);
+        assertThat(poisson).hasSameSizeAs(probabilities);
+        for (int i = 0; i < probabilities.length; i++) {
+            double one = probabilities[i];
+            assertThat(binomial[i]).isEqualTo(Distributions.binomialQuantilesBetween(trials, chance, one)[0]);
+            assertThat(poisson[i]).isEqualTo(Distributions.poissonQuantiles(trials * chance, one)[0]);
+        }
     }
 
     @ParameterizedTest(name = "of a gamma distribution of shape {1}, {0} lies below {2}")

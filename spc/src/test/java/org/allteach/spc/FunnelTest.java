@@ -11,6 +11,26 @@ import org.junit.jupiter.api.Test;
 class FunnelTest {
 
     @Test
+    void limits_for_another_size_are_those_of_a_unit_on_target() {
+        Funnel.Options options = Funnel.Options.of(Funnel.Kind.RATIO_OF_COUNTS)
+                .withMultiplier(100)
+                .withTarget(50.0);
+        Funnel.Analysis funnel = analyse(options, new Funnel.Unit("A", 20, 40));
+
+        assertThat(funnel.limits(40)).containsExactly(funnel.points().getFirst().limits());
+    }
+
+    @Test
+    void on_a_limit_is_not_beyond_it() {
+        Funnel.Options options = Funnel.Options.of(Funnel.Kind.PROPORTION).withTarget(0.3);
+        Funnel.Point point =
+                analyse(options, new Funnel.Unit("A", 0, 10)).points().getFirst();
+
+        assertThat(point.limits().lower998()).isZero();
+        assertThat(point.outlier()).isFalse();
+    }
+
+    @Test
     void the_target_is_the_units_pooled_and_the_multiplier_shows_it() {
         Funnel.Analysis funnel = analyse(
                 Funnel.Options.of(Funnel.Kind.PROPORTION).withMultiplier(100),

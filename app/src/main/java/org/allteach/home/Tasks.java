@@ -1,0 +1,139 @@
+package org.allteach.home;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.allteach.attendance.ActivitiesDue;
+import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Given;
+import org.allteach.collaboratives.Membership;
+import org.allteach.collaboratives.Phase;
+import org.allteach.collaboratives.Role;
+import org.allteach.collaboratives.Team;
+import org.allteach.enrolment.Applications;
+import org.allteach.lifecycle.Lifecycle;
+import org.allteach.submissions.Due;
+import org.allteach.testing.TestsDue;
+import org.allteach.web.Permission;
+import org.allteach.web.Viewer;
+import org.allteach.web.Visit;
+import org.springframework.stereotype.Component;
+
+/** Asks every slice what waits for somebody. */
+@Component
+class Tasks {
+
+    private final Due due;
+    private final TestsDue tests;
+    private final ActivitiesDue activities;
+    private final Applications applications;
+    private final Lifecycle lifecycle;
+
+    Tasks(Due due, TestsDue tests, ActivitiesDue activities, Applications applications, Lifecycle lifecycle) {
+        this.due = due;
+        this.tests = tests;
+        this.activities = activities;
+        this.applications = applications;
+        this.lifecycle = lifecycle;
+    }
+
+    /** What waits for the viewer by name, wherever they take part. */
+    List<Task> of(Viewer viewer) {
+        var tasks = new ArrayList<>(toEnter(viewer));
+        tests.of(viewer.id()).forEach(item -> tasks.add(toTest(item)));
+        activities.of(viewer.id()).forEach(item -> tasks.add(toAttend(item)));
+        return tasks;
+    }
+
+    /** What waits in one collaborative for whoever is that in it. */
+    List<Task> of(Membership membership, List<Phase> course, List<Team> teams) {
+        Collaborative collaborative = membership.collaborative();
+        String base = "/c/" + collaborative.slug();
+        var tasks = new ArrayList<Task>();
+        if (membership.roles().contains(Role.DIRECTOR)) {
+            tasks.addAll(toSetUp(collaborative, course, teams));
+            int missing = lifecycle.missingNow(collaborative);
+            if (missing > 0) {
+                tasks.add(task("home.task.lifecycle", missing, collaborative, base + "/course"));
+            }
+        }
+        if (membership.may(Permission.REVIEW)) {
+            int undecided = applications.undecided(collaborative.id());
+            if (undecided > 0) {
+                tasks.add(task("home.task.applications", undecided, collaborative, base + "/applications"));
+            }
+        }
+        for (Team team : teams) {
+            boolean leads = membership.teams().getOrDefault(team.id(), Set.of()).contains(Role.LEADER);
+            if (leads && team.state().isActive() && team.aim().isEmpty()) {
+                tasks.add(new Task(Visit.text("home.task.aim"), team.name(), base + "/t/" + team.code(), null, false));
+            }
+        }
+        return tasks;
+    }
+
+    /** One task for each team and rhythm, whatever has piled up: who begins with the oldest is led to the next. */
+    private List<Task> toEnter(Viewer viewer) {
+        Map<List<Object>, List<Due.Item>> piles = new LinkedHashMap<>();
+        for (Due.Item item : due.of(viewer.id())) {
+            piles.computeIfAbsent(
+                            List.of(item.slug(), item.teamCode(), item.period().frequency()), key -> new ArrayList<>())
+                    .add(item);
+        }
+        return piles.values().stream().map(Tasks::toEnter).toList();
+    }
+
+    private static Task toEnter(List<Due.Item> pile) {
+        Due.Item oldest = pile.getFirst();
+        String what = Visit.text("home.task.data", oldest.period().words(), pile.size() - 1);
+        return new Task(
+                what, oldest.teamName() + ", " + oldest.collaborative(), oldest.path(), oldest.on(), oldest.isLate());
+    }
+
+    private static Task toTest(TestsDue.Item item) {
+        return new Task(
+                Visit.text(item.isTask() ? "pdsa.task.do" : "pdsa.task.study", item.text()),
+                item.team() + ", " + item.collaborative(),
+                item.path(),
+                item.on(),
+                item.isLate());
+    }
+
+    /** Nothing of it is ever late: when its day is over, it can no longer be done. */
+    private static Task toAttend(ActivitiesDue.Item item) {
+        return new Task(
+                Visit.text(
+                        "home.task." + Given.written(item.what()),
+                        item.activity().title()),
+                item.collaborative(),
+                item.path(),
+                item.on(),
+                false,
+                item.what() == ActivitiesDue.What.ATTEND
+                        ? item.activity().when().words()
+                        : "");
+    }
+
+    /** What a director does first, one thing after the other. */
+    private static List<Task> toSetUp(Collaborative collaborative, List<Phase> course, List<Team> teams) {
+        String settings = "/c/" + collaborative.slug() + "/settings";
+        var tasks = new ArrayList<Task>();
+        if (collaborative.aim().isEmpty()) {
+            tasks.add(task("home.task.charter", 0, collaborative, settings));
+        }
+        if (course.isEmpty()) {
+            tasks.add(task("home.task.course", 0, collaborative, settings + "/phases"));
+        }
+        if (teams.isEmpty()) {
+            tasks.add(task("home.task.teams", 0, collaborative, settings + "/teams"));
+        }
+        return tasks;
+    }
+
+    private static Task task(String key, int count, Collaborative collaborative, String path) {
+        String what = Visit.text(key, collaborative.words().text("teams"), count);
+        return new Task(what, collaborative.title(), path, null, false);
+    }
+}

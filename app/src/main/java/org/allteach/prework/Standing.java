@@ -1,0 +1,43 @@
+package org.allteach.prework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.allteach.collaboratives.Team;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a team is with an item.
+ *
+ * @param id under which its files are kept; null while nobody has touched it
+ * @param due null while there is no first session
+ * @param reason why it is waived
+ * @param person who said so last; empty while nobody has
+ */
+record Standing(
+        Team team,
+        Item item,
+        @Nullable UUID id,
+        State state,
+        String evidence,
+        String link,
+        String reason,
+        String person,
+        @Nullable Instant at,
+        @Nullable LocalDate due,
+        int version) {
+
+    enum State {
+        TODO,
+        DONE,
+        WAIVED
+    }
+
+    boolean isOpen() {
+        return state == State.TODO;
+    }
+
+    boolean isLate(LocalDate today) {
+        return isOpen() && due != null && due.isBefore(today);
+    }
+}

@@ -1,0 +1,445 @@
+package org.allteach.activities;
+
+import static org.allteach.Stage.as;
+import static org.allteach.Stage.byToken;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.allteach.Stage;
+import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Phase;
+import org.allteach.collaboratives.Phases;
+import org.allteach.collaboratives.Role;
+import org.allteach.collaboratives.Team;
+import org.allteach.database.Ids;
+import org.allteach.database.WithDatabase;
+import org.allteach.schedule.Shift;
+import org.allteach.schedule.WorkDays;
+import org.allteach.web.Viewer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.MockMvc;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@WithDatabase
+class ActivityPagesTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Activities activities;
+
+    @Autowired
+    Phases phases;
+
+    @Autowired
+    Planning planning;
+
+    private Stage stage;
+    private Collaborative collaborative;
+    private Team ash;
+    private Viewer director;
+    private Viewer member;
+    private LocalDate tuesday;
+
+    @BeforeEach
+    void a_collaborative() {
+        stage = new Stage(context);
+        collaborative = stage.collaborative(Map.of("visibility", "named"));
+        ash = stage.team(collaborative, "ash", "Ash");
+        director = stage.holder(collaborative, Role.DIRECTOR, null);
+        member = stage.holder(collaborative, Role.MEMBER, ash);
+        tuesday = stage.today().plusDays(7).with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
+    }
+
+    private Activity planned(String... more) throws Exception {
+        MockHttpServletResponse answer = send(director, "/activities", with(usual(), more));
+        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(303);
+        return all().getFirst();
+    }
+
+    private String[] usual() {
+        return new String[] {
+            "kind",
+            "call",
+            "title",
+            "Monthly call",
+            "startsAt",
+            tuesday + "T14:00",
+            "endsAt",
+            tuesday + "T15:00",
+            "timeZone",
+            "Europe/Dublin",
+            "invitees",
+            "member"
+        };
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        var all = Arrays.copyOf(fields, fields.length + more.length);
+        System.arraycopy(more, 0, all, fields.length, more.length);
+        return all;
+    }
+
+    private List<Activity> all() {
+        return activities.of(collaborative.id());
+    }
+
+    @Test
+    void what_is_planned_stands_in_the_programme() throws Exception {
+        Activity call = planned("place", "Hall 3", "purpose", "Bring your data");
+        assertThat(call.when().start().atZone(ZoneId.of("Europe/Dublin")).toLocalDateTime())
+                .isEqualTo(tuesday.atTime(14, 0));
+        assertThat(page(member, "/activities"))
+                .contains("Monthly call", "Hall 3")
+                .doesNotContain("Plan an activity");
+        assertThat(page(member, "/activities?kind=call")).contains("Monthly call");
+        assertThat(page(member, "/activities?kind=visit")).doesNotContain("Monthly call");
+        assertThat(page(member, "/activities/programme")).contains("Monthly call", "Bring your data");
+        assertThat(page(director, "/activities")).contains("Plan an activity");
+    }
+
+    @Test
+    void everybody_reads_the_hours_in_their_own_zone_with_those_of_the_place_beside() throws Exception {
+        Activity call = planned("timeZone", "Asia/Kathmandu");
+        // The viewers of the stage live by UTC.
+        assertThat(page(member, "/activities/" + call.id())).contains("8:15", "2:00", "in Kathmandu");
+        Activity there = planned("timeZone", "UTC", "title", "A call by UTC", "startsAt", tuesday + "T10:00");
+        assertThat(page(member, "/activities/" + there.id())).doesNotContain("in UTC");
+    }
+
+    @Test
+    void all_mistakes_are_told_at_once_and_what_was_typed_stays() throws Exception {
+        MockHttpServletResponse answer = send(
+                director,
+                "/activities",
+                "kind",
+                "party",
+                "title",
+                "",
+                "startsAt",
+                "soon",
+                "endsAt",
+                "2020-01-01T10:00",
+                "timeZone",
+                "Mars/Olympus",
+                "link",
+                "javascript:alert(1)",
+                "capacity",
+                "0",
+                "purpose",
+                "My purpose");
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString())
+                .contains("My purpose", "javascript:alert(1)", "Mars/Olympus", "At least one role is wanted")
+                .contains("An address that begins with https:// is wanted", "such as 2026-03-31T14:00 is wanted");
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void a_series_is_many_activities_and_can_be_changed_from_one_of_them_on() throws Exception {
+        planned("repeat", "week", "every", "2", "until", tuesday.plusWeeks(6).toString());
+        assertThat(all()).hasSize(4);
+        Activity second = all().get(1);
+        assertThat(page(director, "/activities/" + second.id() + "/edit")).contains("This one and the 2 that follow");
+        send(
+                director,
+                "/activities/" + second.id(),
+                "version",
+                "1",
+                "scope",
+                "following",
+                "startsAt",
+                second.when().day().plusDays(1) + "T16:00",
+                "endsAt",
+                second.when().day().plusDays(1) + "T17:30",
+                "invitees",
+                "member");
+        assertThat(all())
+                .extracting(one -> one.when().startsAt())
+                .containsExactly(
+                        tuesday.atTime(14, 0),
+                        tuesday.plusWeeks(2).plusDays(1).atTime(16, 0),
+                        tuesday.plusWeeks(4).plusDays(1).atTime(16, 0),
+                        tuesday.plusWeeks(6).plusDays(1).atTime(16, 0));
+        assertThat(all()).extracting(Activity::sequence).containsExactly(0, 1, 1, 1);
+        Activity third = all().get(2);
+        send(
+                director,
+                "/activities/" + third.id(),
+                "version",
+                "2",
+                "scope",
+                "this",
+                "title",
+                "Only this one",
+                "invitees",
+                "member");
+        assertThat(all())
+                .extracting(Activity::title)
+                .containsExactly("Monthly call", "Monthly call", "Only this one", "Monthly call");
+        send(director, "/activities/" + third.id() + "/cancellation", "reason", "Holidays", "scope", "following");
+        assertThat(all()).extracting(Activity::isPlanned).containsExactly(true, true, false, false);
+    }
+
+    @Test
+    void a_cancelled_activity_says_why_and_can_come_back() throws Exception {
+        Activity call = planned();
+        assertThat(send(director, "/activities/" + call.id() + "/cancellation", "reason", " ")
+                        .getStatus())
+                .isEqualTo(422);
+        send(director, "/activities/" + call.id() + "/cancellation", "reason", "Snow everywhere");
+        assertThat(page(member, "/activities/" + call.id()))
+                .contains("Cancelled: Snow everywhere")
+                .doesNotContain("I will come");
+        assertThat(page(member, "/activities")).contains("Cancelled: Snow everywhere");
+        assertThat(page(member, "/activities/programme")).doesNotContain("Monthly call");
+        send(director, "/activities/" + call.id() + "/return");
+        assertThat(all().getFirst().isPlanned()).isTrue();
+        assertThat(all().getFirst().sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void of_two_who_change_the_same_activity_the_second_is_shown_both_versions() throws Exception {
+        Activity call = planned();
+        String path = "/activities/" + call.id();
+        assertThat(send(director, path, "version", "1", "title", "Hers", "invitees", "member")
+                        .getStatus())
+                .isEqualTo(303);
+        MockHttpServletResponse his = send(director, path, "version", "1", "title", "His", "invitees", "member");
+        assertThat(his.getStatus()).isEqualTo(409);
+        assertThat(his.getContentAsString()).contains("Hers", "His");
+        assertThat(all().getFirst().title()).isEqualTo("Hers");
+    }
+
+    @Test
+    void an_agenda_runs_on_from_point_to_point() throws Exception {
+        Activity call = planned("endsAt", tuesday.plusDays(1) + "T12:00");
+        String path = "/activities/" + call.id() + "/agenda";
+        assertThat(send(
+                                director,
+                                path,
+                                "version",
+                                "1",
+                                "agenda/0/day",
+                                "1",
+                                "agenda/0/startsAt",
+                                "14:00",
+                                "agenda/0/minutes",
+                                "20",
+                                "agenda/0/title",
+                                "Welcome",
+                                "agenda/0/kind",
+                                "plenary",
+                                "agenda/3/day",
+                                "1",
+                                "agenda/3/minutes",
+                                "40",
+                                "agenda/3/title",
+                                "Storyboards",
+                                "agenda/3/kind",
+                                "storyboard-walk",
+                                "agenda/5/day",
+                                "2",
+                                "agenda/5/startsAt",
+                                "09:30",
+                                "agenda/5/title",
+                                "Plans",
+                                "agenda/5/speaker",
+                                "All teams",
+                                "agenda/5/kind",
+                                "team-time")
+                        .getStatus())
+                .isEqualTo(303);
+        assertThat(all().getFirst().agenda())
+                .extracting(slot -> slot.day() + " " + slot.startsAt() + " " + slot.title())
+                .containsExactly("1 14:00 Welcome", "1 14:20 Storyboards", "2 09:30 Plans");
+        assertThat(page(member, "/activities/" + call.id())).contains("Storyboard walk", "All teams");
+        MockHttpServletResponse wrong = send(
+                director,
+                path,
+                "version",
+                "2",
+                "agenda/0/title",
+                "",
+                "agenda/0/startsAt",
+                "late",
+                "agenda/4/title",
+                "Kept",
+                "agenda/4/day",
+                "9");
+        assertThat(wrong.getStatus()).isEqualTo(422);
+        assertThat(wrong.getContentAsString()).contains("Kept", "An hour such as 14:00 is wanted", "late");
+        assertThat(send(director, path, "version", "1", "agenda/0/title", "Mine")
+                        .getStatus())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void there_are_links_and_files_to_read_before_and_after() throws Exception {
+        Activity call = planned();
+        String path = "/activities/" + call.id();
+        assertThat(send(director, path + "/links", "label", "Bad", "address", "javascript:x")
+                        .getStatus())
+                .isEqualTo(422);
+        send(director, path + "/links", "label", "Primer", "address", "https://example.org/p", "reading", "before");
+        var slides = new MockMultipartFile("file", "slides.pdf", null, "x".getBytes(StandardCharsets.UTF_8));
+        mvc.perform(multipart("/c/" + collaborative.slug() + path + "/files")
+                .file(slides)
+                .param("reading", "after")
+                .with(as(director))
+                .with(SecurityMockMvcRequestPostProcessors.csrf()));
+        String page = page(member, path);
+        assertThat(page).contains("Primer", "https://example.org/p", "slides.pdf");
+        assertThat(page.indexOf("Primer")).isLessThan(page.indexOf("slides.pdf"));
+        String file = page.substring(page.indexOf("/files/"), page.indexOf("/files/") + 43);
+        assertThat(mvc.perform(get("/c/" + collaborative.slug() + path + file).with(as(member)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .isEqualTo("x");
+        send(director, path + file + "/removal");
+        assertThat(page(member, path)).doesNotContain("slides.pdf");
+    }
+
+    @Test
+    void who_does_not_convene_changes_nothing() throws Exception {
+        Activity call = planned();
+        for (String path : List.of("", "/cancellation", "/agenda", "/links", "/return")) {
+            assertThat(send(member, "/activities/" + call.id() + path).getStatus())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        assertThat(send(member, "/activities").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void what_belongs_to_a_phase_moves_along_with_it() throws Exception {
+        var period = new Phase(
+                Ids.next(),
+                Phase.Kind.ACTION_PERIOD,
+                "Action period 2",
+                tuesday.minusDays(20),
+                tuesday.plusDays(60),
+                null,
+                1);
+        phases.add(collaborative, period);
+        Activity call = planned("phase", period.id().toString());
+        planned("title", "Stays");
+        var shift = List.of(
+                new Shift(period, period.startsOn().plusDays(9), period.endsOn().plusDays(9)));
+        assertThat(planning.moves(collaborative, shift)).hasSize(1).first().satisfies(move -> {
+            assertThat(move.what()).isEqualTo("Monthly call");
+            assertThat(move.after()).isEqualTo(tuesday.plusWeeks(1));
+        });
+        planning.follow(collaborative, shift);
+        Activity moved = activities.find(collaborative.id(), call.id()).orElseThrow();
+        assertThat(moved.when().startsAt()).isEqualTo(tuesday.plusWeeks(1).atTime(14, 0));
+        assertThat(moved.sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void a_session_moves_with_its_own_days_whatever_their_weekday() {
+        var session = new Phase(
+                Ids.next(),
+                Phase.Kind.LEARNING_SESSION,
+                "LS2",
+                LocalDate.of(2026, 3, 10),
+                LocalDate.of(2026, 3, 11),
+                null,
+                1);
+        var when = new When(
+                LocalDateTime.parse("2026-03-10T09:00"), LocalDateTime.parse("2026-03-11T16:00"), ZoneId.of("UTC"));
+        var shift = new Shift(session, LocalDate.of(2026, 3, 18), LocalDate.of(2026, 3, 19));
+        assertThat(Planning.day(when, shift, WorkDays.WEEKDAYS)).isEqualTo(LocalDate.of(2026, 3, 18));
+    }
+
+    @Test
+    void programs_read_and_write_activities() throws Exception {
+        MockHttpServletResponse created = json(director, HttpMethod.POST, "", """
+                {"kind":"webinar","title":"Primer","startsAt":"%sT10:00","endsAt":"%sT11:00",
+                 "link":"https://meet.example.org/x","invitees":["leader"],
+                 "agenda":[{"title":"Why","minutes":15},{"title":"How"}]}
+                """.formatted(tuesday, tuesday));
+        assertThat(created.getStatus()).as(created.getContentAsString()).isEqualTo(201);
+        Activity webinar = all().getFirst();
+        assertThat(webinar.agenda())
+                .extracting(slot -> slot.startsAt().toString())
+                .containsExactly("10:00", "10:15");
+        String path = "/" + webinar.id();
+        assertThat(json(director, HttpMethod.GET, path, "").getContentAsString())
+                .contains("meet.example.org", "\"code\":", "\"sequence\":0");
+        assertThat(json(member, HttpMethod.GET, path, "").getContentAsString())
+                .contains("Primer")
+                .doesNotContain("meet.example.org", "\"code\":\"");
+        MockHttpServletResponse wrong = json(director, HttpMethod.PUT, path, "{\"titel\":\"x\",\"capacity\":-1}");
+        assertThat(wrong.getStatus()).isEqualTo(422);
+        assertThat(wrong.getContentAsString()).contains("/titel", "/capacity");
+        assertThat(json(director, HttpMethod.PUT, path, "{\"state\":\"cancelled\",\"reason\":\"Snow\"}")
+                        .getContentAsString())
+                .contains("\"sequence\":1", "Snow");
+        planned();
+        assertThat(json(member, HttpMethod.GET, "?limit=1", "").getContentAsString())
+                .contains("Primer", "\"next\":\"" + tuesday + "T10:00~")
+                .doesNotContain("Monthly call");
+        assertThat(json(member, HttpMethod.GET, "?cursor=" + tuesday + "T10:00~" + webinar.id(), "")
+                        .getContentAsString())
+                .contains("Monthly call", "\"next\":null")
+                .doesNotContain("Primer");
+    }
+
+    private MockHttpServletResponse json(Viewer viewer, HttpMethod method, String path, String body) throws Exception {
+        return mvc.perform(request(method, "/api/v1/collaboratives/" + collaborative.slug() + "/activities" + path)
+                        .with(byToken(viewer))
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .contentType("application/json")
+                        .content(body))
+                .andReturn()
+                .getResponse();
+    }
+
+    private String page(Viewer viewer, String path) throws Exception {
+        return mvc.perform(get("/c/" + collaborative.slug() + path).with(as(viewer)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private MockHttpServletResponse send(Viewer viewer, String path, String... fields) throws Exception {
+        var request = post("/c/" + collaborative.slug() + path)
+                .with(as(viewer))
+                .with(SecurityMockMvcRequestPostProcessors.csrf());
+        var several = new LinkedHashMap<String, String>();
+        for (int i = 0; i < fields.length; i += 2) {
+            several.put(fields[i], fields[i + 1]);
+        }
+        several.forEach((name, value) -> request.param(name, value));
+        return mvc.perform(request).andReturn().getResponse();
+    }
+}

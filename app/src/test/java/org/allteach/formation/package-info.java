@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.formation;
+
+import org.jspecify.annotations.NullMarked;

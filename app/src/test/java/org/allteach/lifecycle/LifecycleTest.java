@@ -1,0 +1,191 @@
+package org.allteach.lifecycle;
+
+import static org.allteach.Stage.as;
+import static org.allteach.Stage.byToken;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.allteach.Stage;
+import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Collaborative.State;
+import org.allteach.collaboratives.Role;
+import org.allteach.database.WithDatabase;
+import org.allteach.web.Refusal;
+import org.allteach.web.Viewer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@WithDatabase
+class LifecycleTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Lifecycle lifecycle;
+
+    @Autowired
+    Topics topics;
+
+    private Stage stage;
+    private Collaborative collaborative;
+    private Viewer director;
+
+    @BeforeEach
+    void stage() {
+        stage = new Stage(context);
+        collaborative = stage.collaborative(Map.of("state", "draft"));
+        director = stage.holder(collaborative, Role.DIRECTOR, null);
+    }
+
+    private Collaborative now() {
+        return stage.again(collaborative);
+    }
+
+    private ResultActions press(String button, String... parameters) throws Exception {
+        var request = post("/c/" + collaborative.slug() + "/course/" + button)
+                .with(as(director))
+                .with(csrf());
+        for (int i = 0; i < parameters.length; i += 2) {
+            request = request.param(parameters[i], parameters[i + 1]);
+        }
+        return mvc.perform(request);
+    }
+
+    private List<String> missing() {
+        return lifecycle.missing(now()).stream().map(Requirement::code).toList();
+    }
+
+    private void leaveOutAll() throws Exception {
+        for (String code : missing()) {
+            press("requirements/" + code, "waived", "true", "note", "Not for us")
+                    .andExpect(status().isSeeOther());
+        }
+    }
+
+    @Test
+    void what_is_missing_is_said_all_at_once_and_keeps_it_where_it_is() throws Exception {
+        assertThat(missing()).containsExactly("topic", "sponsor");
+        press("advance")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("A sponsor")))
+                .andExpect(content().string(containsString("The topic has passed its test")));
+        assertThat(now().state()).isEqualTo(State.DRAFT);
+    }
+
+    @Test
+    void what_is_there_opens_the_way_to_the_next_state_and_back() throws Exception {
+        stage.holder(collaborative, Role.COLLABORATIVE_SPONSOR, null);
+        var fields = new LinkedHashMap<String, String>();
+        Topic.QUESTIONS.forEach(question -> fields.put(question, "true"));
+        fields.put("decidedOn", stage.today().toString());
+        topics.save(collaborative, 0, fields);
+        assertThat(missing()).isEmpty();
+        press("advance").andExpect(status().isSeeOther());
+        assertThat(now().state()).isEqualTo(State.PLANNING);
+        assertThat(missing())
+                .containsExactlyInAnyOrder("charter", "faculty", "package", "measures", "calendar", "scale");
+        press("back").andExpect(status().isSeeOther());
+        assertThat(now().state()).isEqualTo(State.DRAFT);
+        assertThat(lifecycle.steps(collaborative.id())).hasSize(2);
+    }
+
+    @Test
+    void a_topic_is_accepted_only_where_every_question_is_answered_with_yes() {
+        var fields = new LinkedHashMap<String, String>();
+        Topic.QUESTIONS.forEach(question -> fields.put(question, "true"));
+        fields.put("belief", "false");
+        fields.put("decidedOn", "2027-01-01");
+        assertThat(catchThrowableOfType(Refusal.class, () -> topics.save(collaborative, 0, fields))
+                        .problems())
+                .extracting(problem -> problem.at())
+                .containsExactly("decidedOn");
+    }
+
+    @Test
+    void from_topic_to_archive_and_what_is_over_can_only_be_read() throws Exception {
+        for (State next : Way.STATES.subList(1, Way.STATES.size())) {
+            leaveOutAll();
+            press("advance").andExpect(status().isSeeOther());
+            assertThat(now().state()).isEqualTo(next);
+        }
+        mvc.perform(get("/c/" + collaborative.slug()).with(as(director))).andExpect(status().isOk());
+        mvc.perform(post("/c/" + collaborative.slug() + "/settings")
+                        .param("title", "Other")
+                        .with(as(director))
+                        .with(csrf()))
+                .andExpect(status().isConflict());
+        mvc.perform(put("/api/v1/collaboratives/" + collaborative.slug() + "/teams")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("[]")
+                        .with(byToken(director)))
+                .andExpect(status().isConflict());
+        mvc.perform(post("/c/" + collaborative.slug() + "/settings")
+                        .with(as(stage.person()))
+                        .with(csrf()))
+                .andExpect(status().isNotFound());
+        press("back").andExpect(status().isSeeOther());
+        assertThat(now().state()).isEqualTo(State.HOLDING_GAINS);
+    }
+
+    @Test
+    void enrolled_teams_keep_recruiting_from_being_taken_back() throws Exception {
+        leaveOutAll();
+        press("advance");
+        leaveOutAll();
+        press("advance");
+        assertThat(now().state()).isEqualTo(State.RECRUITING);
+        stage.team(collaborative, "W1", "Ward 1");
+        press("back").andExpect(status().isUnprocessableContent());
+        assertThat(now().state()).isEqualTo(State.RECRUITING);
+    }
+
+    @Test
+    void suspended_it_goes_on_where_it_stood() throws Exception {
+        leaveOutAll();
+        press("advance");
+        press("interruption", "state", "suspended").andExpect(status().isUnprocessableContent());
+        press("interruption", "state", "suspended", "reason", "The pandemic").andExpect(status().isSeeOther());
+        assertThat(now().state()).isEqualTo(State.SUSPENDED);
+        mvc.perform(get("/c/" + collaborative.slug() + "/course").with(as(director)))
+                .andExpect(content().string(containsString("The pandemic")));
+        press("resumption").andExpect(status().isSeeOther());
+        assertThat(now().state()).isEqualTo(State.PLANNING);
+        press("interruption", "state", "cancelled", "reason", "No sponsor any more")
+                .andExpect(status().isSeeOther());
+        press("resumption").andExpect(status().isSeeOther());
+        assertThat(now().state()).isEqualTo(State.PLANNING);
+    }
+
+    @Test
+    void a_requirement_is_left_out_with_a_reason_only_and_comes_back() throws Exception {
+        press("requirements/sponsor", "waived", "true", "note", " ").andExpect(status().isUnprocessableContent());
+        press("requirements/sponsor", "waived", "false", "note", "We have one").andExpect(status().isNotFound());
+        press("requirements/sponsor", "waived", "true", "note", "One team only").andExpect(status().isSeeOther());
+        assertThat(missing()).containsExactly("topic");
+        press("requirements/sponsor/removal").andExpect(status().isSeeOther());
+        assertThat(missing()).containsExactly("topic", "sponsor");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.participation;
+
+import org.jspecify.annotations.NullMarked;

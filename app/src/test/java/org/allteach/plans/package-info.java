@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.plans;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.prework;
+
+import org.jspecify.annotations.NullMarked;

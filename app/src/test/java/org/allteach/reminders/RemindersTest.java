@@ -1,0 +1,259 @@
+package org.allteach.reminders;
+
+import static org.allteach.Stage.as;
+import static org.allteach.Stage.byToken;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.allteach.SettableClock;
+import org.allteach.Stage;
+import org.allteach.collaboratives.Assignments;
+import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Role;
+import org.allteach.collaboratives.Team;
+import org.allteach.database.WithDatabase;
+import org.allteach.measures.Measures;
+import org.allteach.web.Viewer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who hears of what is due, and when. */
+@SpringBootTest(properties = "db-scheduler.enabled=false")
+@AutoConfigureMockMvc
+@WithDatabase(own = true)
+class RemindersTest {
+
+    @TestConfiguration
+    static class Time {
+
+        @Bean
+        @Primary
+        SettableClock settableClock() {
+            return new SettableClock("2027-03-12T08:00:00Z");
+        }
+    }
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reminding reminding;
+
+    @Autowired
+    Rules rules;
+
+    @Autowired
+    Measures measures;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private Stage stage;
+    private Collaborative collaborative;
+    private Team team;
+    private Viewer leader;
+    private Viewer member;
+    private Viewer sponsor;
+    private Viewer director;
+
+    @BeforeEach
+    void stage() {
+        stage = new Stage(context);
+        collaborative = stage.collaborative(
+                Map.of("startsOn", "2027-02-01", "endsOn", "2028-06-30", "timeZone", "UTC", "dueDay", "15"));
+        // February's data are due on the 15th of March: three days from now.
+        measures.upsert(
+                collaborative,
+                List.of(Map.of(
+                        "code",
+                        "m",
+                        "name",
+                        "M",
+                        "type",
+                        "outcome",
+                        "kind",
+                        "count",
+                        "direction",
+                        "decrease",
+                        "required",
+                        "true")));
+        team = stage.team(collaborative, "W1", "Ward 1");
+        leader = stage.holder(collaborative, Role.LEADER, team);
+        member = stage.holder(collaborative, Role.DATA_ENTRY, team);
+        sponsor = stage.holder(collaborative, Role.TEAM_SPONSOR, team);
+        director = stage.holder(collaborative, Role.DIRECTOR, null);
+    }
+
+    private void rule(About about, int days, Role first, Role... more) {
+        transaction.executeWithoutResult(
+                status -> rules.put(collaborative, Rule.of(about, days, EnumSet.of(first, more))));
+    }
+
+    private List<String> mailsTo(Viewer viewer) {
+        return jdbc.sql("select body from outgoing_mail where recipient = ? order by created_at, id")
+                .param(viewer.email())
+                .query(String.class)
+                .list();
+    }
+
+    private void submit(LocalDate period) {
+        jdbc.sql("""
+                        insert into observation (collaborative_id, measure_id, team_id, period_start, value, status,
+                            provisional, submitted_at, revision, at, source)
+                        select :c, m.id, :t, :p, 1, 0, false, now(), 1, now(), 'FORM' from measure m
+                        where m.collaborative_id = :c
+                        """)
+                .param("c", collaborative.id())
+                .param("t", team.id())
+                .param("p", period)
+                .update();
+    }
+
+    @Test
+    void those_with_the_role_hear_of_it_once_and_nobody_else() {
+        rule(About.SUBMISSION, -3, Role.DATA_ENTRY);
+        reminding.remindDue();
+        reminding.remindDue();
+        assertThat(mailsTo(member))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("Ward 1")
+                .contains("Joy in Work");
+        assertThat(mailsTo(leader)).isEmpty();
+        assertThat(mailsTo(director)).isEmpty();
+    }
+
+    @Test
+    void what_is_done_is_not_spoken_of() {
+        rule(About.SUBMISSION, -3, Role.DATA_ENTRY);
+        submit(LocalDate.of(2027, 2, 1));
+        reminding.remindDue();
+        assertThat(mailsTo(member)).isEmpty();
+    }
+
+    @Test
+    void several_things_come_in_one_mail_in_the_language_and_the_morning_of_their_reader() {
+        rule(About.SUBMISSION, -3, Role.LEADER);
+        Team other = stage.team(collaborative, "W2", "Ward 2");
+        assignments.grant(collaborative, leader.id(), Role.LEADER, other, collaborative.startsOn(), null);
+        jdbc.sql("update person set language = 'de', time_zone = 'America/New_York' where id = ?")
+                .param(leader.id())
+                .update();
+        reminding.remindDue();
+        assertThat(mailsTo(leader)).as("it is three in the morning there").isEmpty();
+        jdbc.sql("update person set time_zone = 'Europe/Zurich' where id = ?")
+                .param(leader.id())
+                .update();
+        reminding.remindDue();
+        assertThat(mailsTo(leader))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("Ward 1")
+                .contains("Ward 2");
+    }
+
+    @Test
+    void escalation_goes_to_those_whom_its_rule_names() {
+        rule(About.SUBMISSION, -3, Role.DATA_ENTRY);
+        rule(About.SUBMISSION, -5, Role.TEAM_SPONSOR);
+        reminding.remindDue();
+        assertThat(mailsTo(sponsor))
+                .as("two days ago nothing ran: it is made up for")
+                .hasSize(1);
+        assertThat(mailsTo(leader)).isEmpty();
+    }
+
+    @Test
+    void what_is_older_than_a_week_is_let_go() {
+        rule(About.SUBMISSION, -10, Role.DATA_ENTRY);
+        reminding.remindDue();
+        assertThat(mailsTo(member)).isEmpty();
+    }
+
+    @Test
+    void suspended_it_is_silent() {
+        rule(About.SUBMISSION, -3, Role.DATA_ENTRY);
+        jdbc.sql("update collaborative set state = 'SUSPENDED' where id = ?")
+                .param(collaborative.id())
+                .update();
+        reminding.remindDue();
+        assertThat(mailsTo(member)).isEmpty();
+    }
+
+    @Test
+    void the_coordinator_sees_who_was_reminded_and_what_helped() throws Exception {
+        rule(About.SUBMISSION, -3, Role.DATA_ENTRY);
+        reminding.remindDue();
+        submit(LocalDate.of(2027, 2, 1));
+        reminding.remindDue();
+        mvc.perform(get("/c/" + collaborative.slug() + "/settings/reminders").with(as(director)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(member.name())));
+        mvc.perform(get("/api/v1/collaboratives/" + collaborative.slug() + "/reminders")
+                        .with(byToken(director)))
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.items[0].settledOn").value("2027-03-12"))
+                .andExpect(jsonPath("$.rules[0].about").value("submission"));
+    }
+
+    @Test
+    void rules_are_set_by_form_and_by_the_api_and_what_is_wrong_is_said_at_once() throws Exception {
+        String page = "/c/" + collaborative.slug() + "/settings/reminders";
+        mvc.perform(post(page)
+                        .param("about", "submission")
+                        .param("days", "soon")
+                        .with(as(director))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("At least one role")));
+        mvc.perform(post(page)
+                        .param("about", "study")
+                        .param("days", "2")
+                        .param("to", "leader", "coach")
+                        .with(as(director))
+                        .with(csrf()))
+                .andExpect(status().isSeeOther());
+        assertThat(rules.of(collaborative.id()).getFirst().roles()).containsExactlyInAnyOrder(Role.LEADER, Role.COACH);
+        mvc.perform(put("/api/v1/collaboratives/" + collaborative.slug() + "/reminders")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(
+                                "[{\"about\": \"prework\", \"days\": -7, \"to\": [\"leader\"]}, {\"days\": 1, \"to\": []}]")
+                        .with(byToken(director)))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors.length()").value(2));
+        assertThat(rules.of(collaborative.id())).hasSize(1);
+    }
+}
