@@ -168,7 +168,9 @@ final class Applicants {
         answers.put("senior-name", senior.name());
         answers.put("senior-email", senior.email());
         for (String attribute : Set.of("kind", "beds")) {
-            answers.put(attribute, String.valueOf(hospital.attributes().get(attribute)));
+            answers.put(
+                    attribute,
+                    String.valueOf(Objects.requireNonNull(hospital.attributes()).get(attribute)));
         }
         answers.put("region", script.regions().getOrDefault(hospital.country(), ""));
         answers.put("aim", team.aim());
