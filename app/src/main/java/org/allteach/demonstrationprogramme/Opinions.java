@@ -110,7 +110,7 @@ class Opinions {
         var points = new TreeMap<Integer, Integer>();
         for (int i = 0; i < people; i++) {
             long point = Math.round(chance.normal(session.scores().get(question), 0.8));
-            points.merge((int) Math.clamp(point, 1, Question.POINTS), 1, Integer::sum);
+            points.merge(Math.clamp(point, 1, Question.POINTS), 1, Integer::sum);
         }
         return points;
     }
