@@ -46,7 +46,12 @@ public class Enrolment {
                 ? Locale.of(wish.getLanguage())
                 : Locale.forLanguageTag(collaborative.language());
         Application started = applications.add(
-                collaborative, State.STARTED, name, email, language, Map.of("organisation", organisation, "name", name));
+                collaborative,
+                State.STARTED,
+                name,
+                email,
+                language,
+                Map.of("organisation", organisation, "name", name));
         announcements.tell(collaborative, started);
     }
 

@@ -211,7 +211,8 @@ class ApplicantTest {
     void a_senior_leader_who_declines_is_reported_to_the_applicant_once() throws Exception {
         Application application = calls.submitted(collaborative, hospital);
         String link = calls.link(application, true);
-        send(post(link).param("answer", "decline").param("word", "Not this year")).andExpect(status().is(303));
+        send(post(link).param("answer", "decline").param("word", "Not this year"))
+                .andExpect(status().is(303));
         send(post(link).param("answer", "decline")).andExpect(status().is(422));
         assertThat(calls.mails(application.email()))
                 .filteredOn(subject -> subject.contains("has declined"))

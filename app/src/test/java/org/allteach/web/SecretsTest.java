@@ -11,7 +11,8 @@ class SecretsTest {
     @Test
     void no_secret_of_a_link_reaches_a_log() {
         assertThat(SECRET).hasSize(43);
-        assertThat(Refusals.withoutSecrets("/applications/" + SECRET + "/files")).isEqualTo("/applications/*/files");
+        assertThat(Refusals.withoutSecrets("/applications/" + SECRET + "/files"))
+                .isEqualTo("/applications/*/files");
         assertThat(Refusals.withoutSecrets("/applications/commitments/" + SECRET))
                 .isEqualTo("/applications/commitments/*");
         assertThat(Refusals.withoutSecrets("/c/joy-in-work/t/dunfarra")).isEqualTo("/c/joy-in-work/t/dunfarra");
