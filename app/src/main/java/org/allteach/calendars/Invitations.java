@@ -165,6 +165,7 @@ class Invitations {
                 .sql("select * from calendar_invitation where collaborative_id = ? and activity_id = ?")
                 .params(activity.collaborative(), activity.id())
                 .query(Invitations::invitation)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Invitation::person, invitation -> invitation));
     }

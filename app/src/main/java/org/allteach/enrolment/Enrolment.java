@@ -22,7 +22,11 @@ public class Enrolment {
     private final Commitments commitments;
     private final Announcements announcements;
 
-    Enrolment(Applications applications, Calls calls, Commitments commitments, Announcements announcements) {
+    private final Links links;
+
+    Enrolment(
+            Applications applications, Calls calls, Commitments commitments, Announcements announcements, Links links) {
+        this.links = links;
         this.applications = applications;
         this.calls = calls;
         this.commitments = commitments;
@@ -46,7 +50,12 @@ public class Enrolment {
                 ? Locale.of(wish.getLanguage())
                 : Locale.forLanguageTag(collaborative.language());
         Application started = applications.add(
-                collaborative, State.STARTED, name, email, language, Map.of("organisation", organisation));
+                collaborative,
+                State.STARTED,
+                name,
+                email,
+                language,
+                Map.of("organisation", organisation, "name", name));
         announcements.tell(collaborative, started);
     }
 
@@ -91,10 +100,27 @@ public class Enrolment {
         submitted.ifPresent(application -> {
             announcements.tell(collaborative, application);
             if (commitments.ask(application)) {
+                // Whoever was asked before has no say any more.
+                links.revoke(application, Links.Purpose.SENIOR_LEADER);
                 announcements.tellSeniorLeader(collaborative, application, "asked");
             }
         });
         return submitted;
+    }
+
+    /** Keeps what the senior leader says; the applicant hears of a no. Of two answers only the first counts. */
+    @Transactional
+    boolean answer(
+            Collaborative collaborative,
+            Application application,
+            Commitments.Commitment commitment,
+            boolean confirmed,
+            String word) {
+        boolean isFirst = commitments.answer(application, commitment, confirmed, word);
+        if (isFirst && !confirmed) {
+            announcements.tellDeclined(collaborative, application);
+        }
+        return isFirst;
     }
 
     /**

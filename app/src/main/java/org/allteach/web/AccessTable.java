@@ -165,6 +165,7 @@ public final class AccessTable {
         rule("GET /c/{slug}/course", MANAGE);
         rule("POST /c/{slug}/course/advance", STEER);
         rule("POST /c/{slug}/course/back", STEER);
+        rule("POST /c/{slug}/course/skip", STEER);
         rule("POST /c/{slug}/course/interruption", STEER);
         rule("POST /c/{slug}/course/resumption", STEER);
         rule("POST /c/{slug}/course/requirements/{requirement}", STEER);
