@@ -167,10 +167,9 @@ final class Applicants {
         answers.put("team", team.name());
         answers.put("senior-name", senior.name());
         answers.put("senior-email", senior.email());
+        Map<String, String> attributes = Objects.requireNonNullElse(hospital.attributes(), Map.of());
         for (String attribute : Set.of("kind", "beds")) {
-            answers.put(
-                    attribute,
-                    String.valueOf(Objects.requireNonNull(hospital.attributes()).get(attribute)));
+            answers.put(attribute, attributes.getOrDefault(attribute, ""));
         }
         answers.put("region", script.regions().getOrDefault(hospital.country(), ""));
         answers.put("aim", team.aim());

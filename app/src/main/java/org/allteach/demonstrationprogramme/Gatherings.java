@@ -71,6 +71,9 @@ final class Gatherings {
         UUID id = Ids.next();
         var all = new ArrayList<Gathering>();
         for (int month = series.firstMonth(); month <= series.lastMonth(); month++) {
+            if (series.without().contains(month)) {
+                continue;
+            }
             LocalDate day = telling.calendar()
                     .month(month)
                     .with(TemporalAdjusters.dayOfWeekInMonth(series.week(), series.weekday()));

@@ -73,6 +73,7 @@ record Programme(
      * What comes back each month on the same weekday.
      *
      * @param week which one of the month
+     * @param without the months in which it is left out
      * @param share how many of those who are invited come, from 0 to 1
      */
     record Series(
@@ -82,6 +83,7 @@ record Programme(
             int firstMonth,
             int lastMonth,
             int week,
+            List<Integer> without,
             DayOfWeek weekday,
             LocalTime from,
             int minutes,

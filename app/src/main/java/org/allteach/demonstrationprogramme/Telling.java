@@ -1,5 +1,6 @@
 package org.allteach.demonstrationprogramme;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -42,9 +43,10 @@ record Telling(
         return moment.isBefore(today().atStartOfDay(collaborative.zone()).toInstant());
     }
 
-    /** In the morning of a day. */
+    /** In the morning of a day, or of the Friday before a weekend. */
     Instant at(LocalDate day) {
-        return at(day, MORNING, collaborative.zone());
+        int weekend = Math.max(0, day.getDayOfWeek().getValue() - DayOfWeek.FRIDAY.getValue());
+        return at(day.minusDays(weekend), MORNING, collaborative.zone());
     }
 
     static Instant at(LocalDate day, LocalTime time, ZoneId zone) {

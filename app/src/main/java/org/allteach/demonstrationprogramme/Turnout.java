@@ -99,12 +99,13 @@ record Turnout(Gathering gathering, List<Seat> invited, List<Word> words, List<P
             boolean isComing = words.stream().anyMatch(word -> word.seat().equals(seat) && word.isComing());
             return chance.happens(isComing ? 0.94 : 0.1);
         }
-        if (seat.role() == Role.COACH) {
+        String team = seat.team();
+        if (team == null) {
             return gathering.team() != null || chance.happens(0.8);
         }
         // Whole teams miss a call, not single people evenly.
         boolean isTeamAway = Chance.of(
-                        "away", gathering.title(), gathering.day().toString(), String.valueOf(seat.team()))
+                        "away", gathering.title(), gathering.day().toString(), team)
                 .happens(gathering.team() == null ? 0.15 : 0);
         return !isTeamAway && chance.happens(gathering.share());
     }

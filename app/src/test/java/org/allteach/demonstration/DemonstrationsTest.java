@@ -117,6 +117,10 @@ class DemonstrationsTest {
                 .isEqualTo(17);
         assertThat(count("application")).isEqualTo(23);
         assertThat(count("signature")).isEqualTo(17);
+        assertThat(count("prework_item")).isEqualTo(12);
+        assertThat(count("prework_state where state = 'DONE'")).isEqualTo(17 * 12 - 1);
+        assertThat(count("prework_state where state = 'WAIVED' and reason <> ''"))
+                .isEqualTo(1);
         assertThat(count("activity where kind = 'LEARNING_SESSION'")).isEqualTo(3);
         assertThat(count("registration")).isGreaterThan(200);
         assertThat(count("attendance")).isGreaterThan(500);
@@ -147,6 +151,7 @@ class DemonstrationsTest {
                 "signature.at",
                 "registration.at",
                 "attendance.at",
+                "prework_state.at",
                 "reminder.sent_on",
                 "reminder.settled_on")) {
             String[] parts = column.split("\\.");
