@@ -44,12 +44,10 @@ final class Roster {
         List<Assignment> held = person == null
                 ? List.of()
                 : of(person).stream().filter(one -> one.isHeldOn(day)).toList();
-        return first(held.stream()
-                                .filter(one -> Objects.equals(one.team(), team))
-                                .toList())
-                        instanceof Role own
-                ? own
-                : first(held);
+        Role own = first(held.stream()
+                .filter(one -> Objects.equals(one.team(), team))
+                .toList());
+        return own == null ? first(held) : own;
     }
 
     private static @Nullable Role first(List<Assignment> held) {
