@@ -59,6 +59,8 @@ class EveryPageTest {
             "GET /templates/{code}/file",
             "GET /unsubscribe/{secret}",
             "GET /calendar/{secret}.ics",
+            "GET /c/{slug}/activities/{activity}/calendar.ics",
+            "GET /c/{slug}/activities/{activity}/invitations",
             "GET /c/{slug}/pooled",
             "GET /c/{slug}/imports/{import}",
             "GET /c/{slug}/imports/{import}/progress",

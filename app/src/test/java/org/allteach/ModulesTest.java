@@ -3,6 +3,9 @@ package org.allteach;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The shape of the application: who may know whom, and how large a slice may grow. */
@@ -22,6 +26,17 @@ class ModulesTest {
     void modules_know_only_whom_they_declare() {
         ApplicationModules.of(Allteach.class, resideInAPackage("org.allteach.spc.."))
                 .verify();
+    }
+
+    /** Such a stream keeps its connection until it is closed, and nobody closes what is collected at once. */
+    @Test
+    void rows_are_read_as_lists_never_as_streams() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.allteach"));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.allteach.attendance;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.allteach.activities.Activities;
@@ -97,12 +98,17 @@ class ActivityDesk {
         return activity.kind() == Activity.Kind.LEARNING_SESSION || activity.kind() == Activity.Kind.CONGRESS;
     }
 
-    /** The action period that begins when the session is over, or in which it lies. */
+    /** The action period that the session leads into: the next to begin, else the one in which it lies. */
     private static @Nullable Phase next(List<Phase> course, Activity activity) {
-        return course.stream()
+        LocalDate day = activity.when().day();
+        List<Phase> periods = course.stream()
                 .filter(phase -> phase.kind() == Phase.Kind.ACTION_PERIOD
-                        && phase.endsOn().isAfter(activity.when().endsAt().toLocalDate()))
+                        && !phase.endsOn().isBefore(day))
+                .toList();
+        return periods.stream()
+                .filter(phase -> !phase.startsOn().isBefore(day))
                 .findFirst()
+                .or(() -> periods.stream().findFirst())
                 .orElse(null);
     }
 }

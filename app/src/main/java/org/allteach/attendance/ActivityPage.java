@@ -81,6 +81,7 @@ record ActivityPage(
     boolean mayRegister() {
         return standing.isInvited()
                 && standing.takesRegistrations()
+                && !standing.came()
                 && Convening.isOpen(membership)
                 && (own == null || !own.isComing());
     }
@@ -89,6 +90,7 @@ record ActivityPage(
         return standing.isInvited()
                 && activity.isPlanned()
                 && !standing.isOver()
+                && !standing.came()
                 && Convening.isOpen(membership)
                 && own != Registration.State.DECLINED;
     }

@@ -74,6 +74,7 @@ public class Registrations {
                 .sql(SELECT + "and r.person_id = ?")
                 .params(collaborative, person)
                 .query(Registrations::registration)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Registration::activity, one -> one));
     }

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * The dates of the demonstration, all counted from today so that it is always in its twelfth month: 18 months, learning
  * sessions in the 3rd, 8th and 13th, a congress in the last, and figures from six months before the first session.
  */
-record Calendar(LocalDate today, Map<Anchor, LocalDate> days) {
+public record Calendar(LocalDate today, Map<Anchor, LocalDate> days) {
 
     static final int TWELFTH = 12;
     private static final int MONTHS = 18;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
     /** The days from which others are counted. */
-    enum Anchor {
+    public enum Anchor {
         /** The first day of which there are figures. */
         BASELINE,
         BEGIN,
@@ -34,9 +34,9 @@ record Calendar(LocalDate today, Map<Anchor, LocalDate> days) {
     }
 
     /** A day, so many days after another. */
-    record Mark(Anchor from, int days) {}
+    public record Mark(Anchor from, int days) {}
 
-    static Calendar on(LocalDate today) {
+    public static Calendar on(LocalDate today) {
         Map<Anchor, LocalDate> days = new EnumMap<>(Anchor.class);
         days.put(Anchor.BASELINE, month(today, -3));
         days.put(Anchor.BEGIN, month(today, 1));
@@ -56,25 +56,25 @@ record Calendar(LocalDate today, Map<Anchor, LocalDate> days) {
         return month(today, month).with(TemporalAdjusters.dayOfWeekInMonth(2, DayOfWeek.TUESDAY));
     }
 
-    LocalDate begin() {
+    public LocalDate begin() {
         return month(1);
     }
 
     /** The last day of the collaborative. */
-    LocalDate end() {
+    public LocalDate end() {
         return month(MONTHS + 1).minusDays(1);
     }
 
     /** The first day of a month of the collaborative, counted from 1. */
-    LocalDate month(int number) {
+    public LocalDate month(int number) {
         return month(today, number);
     }
 
-    LocalDate day(Anchor anchor) {
+    public LocalDate day(Anchor anchor) {
         return Objects.requireNonNull(days.get(anchor));
     }
 
-    LocalDate day(Mark mark) {
+    public LocalDate day(Mark mark) {
         return day(mark.from).plusDays(mark.days);
     }
 

@@ -20,7 +20,7 @@ import org.allteach.people.People;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody in the demonstration, and who is what. */
-final class Cast {
+public final class Cast {
 
     static final String DOMAIN = "example.org";
 
@@ -34,14 +34,14 @@ final class Cast {
     private final Set<String> names = new HashSet<>();
 
     /** Somebody's role, by their address. */
-    record Seat(
+    public record Seat(
             String person,
             Role role,
             @Nullable String team,
             LocalDate startsOn,
             @Nullable LocalDate endsOn) {
 
-        boolean isHeldOn(LocalDate day) {
+        public boolean isHeldOn(LocalDate day) {
             return !day.isBefore(startsOn) && (endsOn == null || !day.isAfter(endsOn));
         }
     }
@@ -65,7 +65,7 @@ final class Cast {
     }
 
     /** The address with which somebody signs in. */
-    static String address(String account) {
+    public static String address(String account) {
         return account + "@" + DOMAIN;
     }
 

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * Chance that falls the same way every time. Each thing has its own, seeded by its name, so that a change in one never
  * moves another.
  */
-final class Chance {
+public final class Chance {
 
     /** One of those with which nobody's chart tells another story than theirs. */
     private static final long SEED = 0x1FE6_8F0A_F33C_B97AL;
@@ -21,7 +21,7 @@ final class Chance {
     }
 
     /** The chance of the thing of this name. */
-    static Chance of(String... names) {
+    public static Chance of(String... names) {
         long seed = SEED;
         for (char letter : String.join("/", names).toCharArray()) {
             seed = (seed ^ letter) * PRIME;
@@ -29,24 +29,24 @@ final class Chance {
         return new Chance(seed);
     }
 
-    boolean happens(double probability) {
+    public boolean happens(double probability) {
         return random.nextDouble() < probability;
     }
 
-    double between(double low, double high) {
+    public double between(double low, double high) {
         return low + random.nextDouble() * (high - low);
     }
 
     /** A whole number from 0 up to and without this. */
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
-    <T> T oneOf(List<T> things) {
+    public <T> T oneOf(List<T> things) {
         return things.get(below(things.size()));
     }
 
-    double normal(double mean, double deviation) {
+    public double normal(double mean, double deviation) {
         return mean + deviation * random.nextGaussian();
     }
 

@@ -18,7 +18,7 @@ import org.allteach.people.People;
 import org.jspecify.annotations.Nullable;
 
 /** The demonstration as it is on a day: everything that will be written, by natural keys. The same day, the same content. */
-record Demonstration(
+public record Demonstration(
         Calendar calendar,
         Script script,
         List<Organisations.Entry> organisations,
@@ -35,7 +35,7 @@ record Demonstration(
     static final String SLUG = "joy-in-work";
 
     /** A dated part of the collaborative's course. */
-    record Stage(
+    public record Stage(
             Phase.Kind kind,
             String title,
             LocalDate startsOn,
@@ -43,7 +43,7 @@ record Demonstration(
             @Nullable String place) {}
 
     /** A team of a hospital, which has the same code. */
-    record Enrolment(
+    public record Enrolment(
             String code,
             String name,
             String aim,

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.allteach.collaboratives.Collaborative;
@@ -21,6 +20,7 @@ import org.allteach.collaboratives.Phase;
 import org.allteach.collaboratives.Visibility;
 import org.allteach.database.Ids;
 import org.allteach.demonstration.Calendar.Anchor;
+import org.allteach.demonstration.Chapter.Keys;
 import org.allteach.demonstration.Demonstration.Enrolment;
 import org.allteach.demonstration.Reporting.Value;
 import org.allteach.demonstration.Script.Definition;
@@ -30,6 +30,7 @@ import org.allteach.measures.Measures;
 import org.allteach.people.Organisations;
 import org.allteach.people.People;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,7 @@ class History {
     private final Measures measures;
     private final TheoryHistory theory;
     private final Chronicle chronicle;
+    private final ObjectProvider<Chapter> chapters;
 
     History(
             JdbcClient jdbc,
@@ -62,7 +64,8 @@ class History {
             Collaboratives collaboratives,
             Measures measures,
             TheoryHistory theory,
-            Chronicle chronicle) {
+            Chronicle chronicle,
+            ObjectProvider<Chapter> chapters) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.organisations = organisations;
@@ -71,22 +74,7 @@ class History {
         this.measures = measures;
         this.theory = theory;
         this.chronicle = chronicle;
-    }
-
-    /** The ids behind the natural keys. */
-    record Keys(UUID collaborative, Map<String, UUID> people, Map<String, UUID> teams, Map<String, UUID> measures) {
-
-        UUID person(String address) {
-            return Objects.requireNonNull(people.get(address), address);
-        }
-
-        UUID team(String code) {
-            return Objects.requireNonNull(teams.get(code), code);
-        }
-
-        UUID measure(String code) {
-            return Objects.requireNonNull(measures.get(code), code);
-        }
+        this.chapters = chapters;
     }
 
     /**
@@ -109,6 +97,7 @@ class History {
         LocalDate begun = demonstration.calendar().day(Anchor.BASELINE).minusMonths(3);
         chronicle.backdate(keys, at(begun), DIRECTOR, at(begun.plusDays(20)), ADVISOR);
         chronicle.tell(keys, demonstration, DIRECTOR);
+        chapters.orderedStream().forEach(chapter -> chapter.write(collaborative, keys, demonstration));
     }
 
     static Instant at(LocalDate day) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is told of the demonstration by hand, the same on whatever day it is made: {@code joy-in-work.yaml}. */
-record Script(
+public record Script(
         Text collaborative,
         List<Stage> phases,
         List<Definition> measures,
@@ -181,11 +181,11 @@ record Script(
     }
 
     /**
-     * Reads a file that stands beside this class. A name that the type does not know is a mistake of ours; a number that is
+     * Reads a file that stands beside its type. A name that the type does not know is a mistake of ours; a number that is
      * not written is 0.
      */
-    static <T> T read(String file, Class<T> type) {
-        try (InputStream stream = Objects.requireNonNull(Script.class.getResourceAsStream(file), file)) {
+    public static <T> T read(String file, Class<T> type) {
+        try (InputStream stream = Objects.requireNonNull(type.getResourceAsStream(file), file)) {
             Object content = new Yaml(new SafeConstructor(new LoaderOptions())).load(stream);
             return JsonMapper.builder()
                     .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)

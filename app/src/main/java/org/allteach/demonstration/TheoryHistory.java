@@ -14,7 +14,7 @@ import org.allteach.collaboratives.Team;
 import org.allteach.collaboratives.Teams;
 import org.allteach.database.Ids;
 import org.allteach.demonstration.Calendar.Anchor;
-import org.allteach.demonstration.History.Keys;
+import org.allteach.demonstration.Chapter.Keys;
 import org.allteach.demonstration.TheoryScript.Idea;
 import org.allteach.packages.PackageVersions;
 import org.allteach.pdsa.CycleField;

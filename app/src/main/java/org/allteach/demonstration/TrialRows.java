@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.allteach.database.Ids;
-import org.allteach.demonstration.History.Keys;
+import org.allteach.demonstration.Chapter.Keys;
 import org.allteach.pdsa.CycleField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;

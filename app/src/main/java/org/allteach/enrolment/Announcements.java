@@ -68,6 +68,19 @@ public class Announcements {
                 links.make(application, Purpose.SENIOR_LEADER));
     }
 
+    /** Tells the applicant that the senior leader has declined. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void tellDeclined(Collaborative collaborative, Application application) {
+        send(
+                key(application, "commitment-declined"),
+                application.email(),
+                application.name(),
+                "enrolment.mail.commitment-declined",
+                collaborative,
+                application,
+                links.make(application, Purpose.APPLICANT));
+    }
+
     /** What the outbox still says of the newest mail to the applicant, for a director to pass on where no mail leaves. */
     public String waitingText(Application application) {
         return outbox.delivers()

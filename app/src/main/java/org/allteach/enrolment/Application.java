@@ -160,6 +160,11 @@ public record Application(
         return answer(question.field());
     }
 
+    /** Whether nothing but the address of the applicant is known. */
+    boolean isNameless() {
+        return name.equals(email);
+    }
+
     public String organisation() {
         return answer("organisation");
     }

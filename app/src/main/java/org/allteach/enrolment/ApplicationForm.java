@@ -21,7 +21,10 @@ public record ApplicationForm(Map<String, String> answers, List<Seat> roster, Li
 
     /** What every application says. */
     public static final List<String> FIRST =
-            List.of("organisation", "country", "organisation-code", "team", "senior-name", "senior-email");
+            List.of("name", "organisation", "country", "organisation-code", "team", "senior-name", "senior-email");
+
+    /** Whoever was invited is known by their address alone until they say their name. */
+    private static final List<String> MAY_BE_EMPTY = List.of("name", "organisation-code");
 
     static final int MOST_SEATS = 20;
     private static final int LONGEST_LINE = 200;
@@ -74,6 +77,7 @@ public record ApplicationForm(Map<String, String> answers, List<Seat> roster, Li
     /** The fields as a form shows them. */
     public static Map<String, String> fields(Application application) {
         var fields = new LinkedHashMap<>(application.answers());
+        fields.put("name", application.isNameless() ? "" : application.name());
         for (int i = 0; i < application.roster().size(); i++) {
             Seat seat = application.roster().get(i);
             String place = "seat-" + i + "-";
@@ -93,9 +97,12 @@ public record ApplicationForm(Map<String, String> answers, List<Seat> roster, Li
     public static List<Problem> missing(Call call, Application application, int documents) {
         var problems = new ArrayList<Problem>();
         for (String field : FIRST) {
-            if (application.answer(field).isEmpty() && !field.equals("organisation-code")) {
+            if (application.answer(field).isEmpty() && !MAY_BE_EMPTY.contains(field)) {
                 problems.add(Problem.of(field, null, "problem.required"));
             }
+        }
+        if (application.isNameless()) {
+            problems.add(Problem.of("name", null, "problem.required"));
         }
         String country = application.country();
         if (!country.isEmpty() && Languages.country(country).isEmpty()) {

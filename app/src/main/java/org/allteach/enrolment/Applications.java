@@ -147,11 +147,12 @@ public class Applications {
         State state = read.state() == State.INVITED ? State.STARTED : read.state();
         int saved = jdbc.sql("""
                         update application set answers = cast(:answers as jsonb), roster = cast(:roster as jsonb),
-                            state = :state, changed_at = :now, version = version + 1
+                            name = coalesce(:name, name), state = :state, changed_at = :now, version = version + 1
                         where collaborative_id = :collaborative and id = :id and version = :version
                         """)
                 .param("answers", json.writeValueAsString(answers))
                 .param("roster", json.writeValueAsString(roster))
+                .param("name", answers.get("name"))
                 .param("state", state.name())
                 .param("now", now())
                 .param("collaborative", read.collaborative())

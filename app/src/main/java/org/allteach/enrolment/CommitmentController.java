@@ -28,11 +28,13 @@ class CommitmentController {
 
     private final Desk desk;
     private final Commitments commitments;
+    private final Enrolment enrolment;
     private final Phases phases;
 
-    CommitmentController(Desk desk, Commitments commitments, Phases phases) {
+    CommitmentController(Desk desk, Commitments commitments, Enrolment enrolment, Phases phases) {
         this.desk = desk;
         this.commitments = commitments;
+        this.enrolment = enrolment;
         this.phases = phases;
     }
 
@@ -51,7 +53,8 @@ class CommitmentController {
         String answer = typed.getOrDefault("answer", "");
         if (!List.of("confirm", "decline").contains(answer)) {
             given.refuse("answer", answer, "problem.oneOf", "confirm, decline");
-        } else if (!commitments.answer(seen.application(), commitment, answer.equals("confirm"), word)) {
+        } else if (!enrolment.answer(
+                seen.collaborative(), seen.application(), commitment, answer.equals("confirm"), word)) {
             given.refuse("", null, "enrolment.problem.answered");
         }
         return problems.isEmpty()

@@ -46,7 +46,12 @@ public class Enrolment {
                 ? Locale.of(wish.getLanguage())
                 : Locale.forLanguageTag(collaborative.language());
         Application started = applications.add(
-                collaborative, State.STARTED, name, email, language, Map.of("organisation", organisation));
+                collaborative,
+                State.STARTED,
+                name,
+                email,
+                language,
+                Map.of("organisation", organisation, "name", name));
         announcements.tell(collaborative, started);
     }
 
@@ -95,6 +100,21 @@ public class Enrolment {
             }
         });
         return submitted;
+    }
+
+    /** Keeps what the senior leader says; the applicant hears of a no. Of two answers only the first counts. */
+    @Transactional
+    boolean answer(
+            Collaborative collaborative,
+            Application application,
+            Commitments.Commitment commitment,
+            boolean confirmed,
+            String word) {
+        boolean isFirst = commitments.answer(application, commitment, confirmed, word);
+        if (isFirst && !confirmed) {
+            announcements.tellDeclined(collaborative, application);
+        }
+        return isFirst;
     }
 
     /**

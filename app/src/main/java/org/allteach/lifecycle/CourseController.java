@@ -50,6 +50,20 @@ class CourseController {
         return step(membership, () -> lifecycle.resume(membership.collaborative()));
     }
 
+    @PostMapping("/c/{slug}/course/skip")
+    Object skip(Membership membership, @RequestParam Map<String, String> typed) {
+        return step(membership, () -> {
+            var problems = new ArrayList<Problem>();
+            var given = new Given(typed, "", problems);
+            State state = given.oneOf("state", State.class, State.DRAFT);
+            String reason = given.required("reason", LONGEST_NOTE, "");
+            if (!problems.isEmpty()) {
+                throw Refusal.invalid(problems);
+            }
+            return lifecycle.skip(membership.collaborative(), state, reason);
+        });
+    }
+
     @PostMapping("/c/{slug}/course/interruption")
     Object interrupt(Membership membership, @RequestParam Map<String, String> typed) {
         return step(membership, () -> {

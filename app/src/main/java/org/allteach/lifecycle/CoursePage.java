@@ -3,9 +3,12 @@ package org.allteach.lifecycle;
 import java.util.List;
 import java.util.Optional;
 import org.allteach.collaboratives.Collaborative.State;
+import org.allteach.collaboratives.Given;
 import org.allteach.collaboratives.Membership;
+import org.allteach.web.Option;
 import org.allteach.web.Page;
 import org.allteach.web.Problem;
+import org.allteach.web.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,16 @@ record CoursePage(Membership membership, List<Requirement> requirements, List<St
     /** Whether a state lies behind. */
     boolean isPast(State other) {
         return isOnWay() && Way.STATES.indexOf(other) < Way.STATES.indexOf(state());
+    }
+
+    /** The states that it can be said to be in already: those ahead, without the archive. */
+    List<Option> ahead() {
+        return Way.STATES.stream()
+                .filter(state ->
+                        isOnWay() && Way.STATES.indexOf(state) > Way.STATES.indexOf(state()) && state != State.CLOSED)
+                .map(state ->
+                        new Option(Given.written(state), Visit.text("collaborative.state." + Given.written(state))))
+                .toList();
     }
 
     /** The step by which it came into a state, where it has been in it. */

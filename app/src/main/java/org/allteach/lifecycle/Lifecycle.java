@@ -126,6 +126,17 @@ public class Lifecycle {
         return go(collaborative, before, "");
     }
 
+    /** Goes straight to a later state, with a reason: for what has begun before it was written down here. */
+    @Transactional
+    public Collaborative skip(Collaborative collaborative, State state, String reason) {
+        int from = Way.STATES.indexOf(collaborative.state());
+        int to = Way.STATES.indexOf(state);
+        if (from < 0 || to <= from || state == State.CLOSED) {
+            throw nowhere(collaborative);
+        }
+        return go(collaborative, state, reason);
+    }
+
     /** Suspends or cancels it, with a reason. */
     @Transactional
     public Collaborative interrupt(Collaborative collaborative, State state, String reason) {

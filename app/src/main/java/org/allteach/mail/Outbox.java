@@ -62,6 +62,12 @@ public class Outbox {
         return settings.isConfigured() ? settings.toString() : "";
     }
 
+    /** The address that mail comes from, without a name. */
+    public String sender() {
+        String sender = settings.sender();
+        return sender.contains("<") ? sender.replaceAll("(?s)^.*<|>.*$", "") : sender;
+    }
+
     /**
      * Puts a mail in the outbox, within the transaction of its cause.
      *

@@ -44,9 +44,8 @@ final class Roster {
         List<Assignment> held = person == null
                 ? List.of()
                 : of(person).stream().filter(one -> one.isHeldOn(day)).toList();
-        Role own = first(held.stream()
-                .filter(one -> Objects.equals(one.team(), team))
-                .toList());
+        Role own = first(
+                held.stream().filter(one -> Objects.equals(one.team(), team)).toList());
         return own == null ? first(held) : own;
     }
 

@@ -163,7 +163,10 @@ public class Reminding {
     }
 
     private void remind(UUID id, List<Due> due) {
-        Person person = people.find(id).filter(Person::active).orElse(null);
+        // Nobody reads the mail of invented people.
+        Person person = people.find(id)
+                .filter(one -> one.active() && !one.demonstration())
+                .orElse(null);
         if (person == null) {
             return;
         }

@@ -113,9 +113,11 @@ public class Schedule {
                     new Phase(
                             Ids.next(), phase.kind(), phase.title(), day, day.plusDays(length - 1L), phase.place(), 1));
         }
-        collaboratives
+        if (collaboratives
                 .change(collaborative.lasting(last.plusDays(shift)), null)
-                .orElseThrow(() -> Refusal.conflict(Problem.of("", null, "schedule.problem.lost")));
+                .isEmpty()) {
+            throw Refusal.conflict(Problem.of("", collaborative.title(), "schedule.problem.lost"));
+        }
         return course.size();
     }
 

@@ -112,6 +112,7 @@ class Snapshot {
             byId.put(phase.id(), phase);
         });
         parts.put("activities", ActivityPart.write(activities.of(collaborative.id()), byId, keys));
+        parts.put("prework", PreworkPart.write(prework.items(collaborative.id())));
         parts.put(
                 "reminders",
                 rules.of(collaborative.id()).stream().map(Rule::content).toList());

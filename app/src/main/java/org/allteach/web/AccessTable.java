@@ -165,6 +165,7 @@ public final class AccessTable {
         rule("GET /c/{slug}/course", MANAGE);
         rule("POST /c/{slug}/course/advance", STEER);
         rule("POST /c/{slug}/course/back", STEER);
+        rule("POST /c/{slug}/course/skip", STEER);
         rule("POST /c/{slug}/course/interruption", STEER);
         rule("POST /c/{slug}/course/resumption", STEER);
         rule("POST /c/{slug}/course/requirements/{requirement}", STEER);
@@ -492,6 +493,9 @@ public final class AccessTable {
         rule("POST /account/calendar", SIGNED_IN);
         rule("POST /account/calendar/choices", SIGNED_IN);
         rule("POST /account/calendar/revocation", SIGNED_IN);
+        rule("GET /c/{slug}/activities/{activity}/calendar.ics", SEE);
+        rule("GET /c/{slug}/activities/{activity}/invitations", SEE);
+        rule("POST /c/{slug}/activities/{activity}/invitations", CONVENE);
     }
 
     private void rule(String route, Permission permission) {

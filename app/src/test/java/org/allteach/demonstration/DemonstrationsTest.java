@@ -113,6 +113,18 @@ class DemonstrationsTest {
         assertThat(count("observation_history")).isGreaterThan(500);
         assertThat(count("chart_note")).isGreaterThan(60);
         assertThat(count("audit_entry where action = 'team.added'")).isEqualTo(17);
+        assertThat(count("application where state = 'ENROLLED' and team_id is not null"))
+                .isEqualTo(17);
+        assertThat(count("application")).isEqualTo(23);
+        assertThat(count("signature")).isEqualTo(17);
+        assertThat(count("activity where kind = 'LEARNING_SESSION'")).isEqualTo(3);
+        assertThat(count("registration")).isGreaterThan(200);
+        assertThat(count("attendance")).isGreaterThan(500);
+        assertThat(count("survey_answered")).isGreaterThan(100);
+        assertThat(count("plan_item where done_on is not null")).isGreaterThan(50);
+        assertThat(count("reminder where settled_on <= sent_on + 3")).isGreaterThan(50);
+        assertThat(count("holiday")).isGreaterThan(80);
+        assertThat(count("outgoing_mail")).isZero();
     }
 
     @Test
@@ -125,7 +137,18 @@ class DemonstrationsTest {
                 "observation.at",
                 "observation_history.at",
                 "chart_note.at",
-                "chart_decision.at")) {
+                "chart_decision.at",
+                "lifecycle_step.at",
+                "lifecycle_mark.at",
+                "agreement.at",
+                "application.changed_at",
+                "application_review.at",
+                "commitment.answered_at",
+                "signature.at",
+                "registration.at",
+                "attendance.at",
+                "reminder.sent_on",
+                "reminder.settled_on")) {
             String[] parts = column.split("\\.");
             assertThat(count("%s where %s >= timestamptz '2026-11-23 00:00Z'".formatted(parts[0], parts[1])))
                     .as(column)

@@ -208,6 +208,45 @@ class ApplicantTest {
     }
 
     @Test
+    void a_senior_leader_who_declines_is_reported_to_the_applicant_once() throws Exception {
+        Application application = calls.submitted(collaborative, hospital);
+        String link = calls.link(application, true);
+        send(post(link).param("answer", "decline").param("word", "Not this year"))
+                .andExpect(status().is(303));
+        send(post(link).param("answer", "decline")).andExpect(status().is(422));
+        assertThat(calls.mails(application.email()))
+                .filteredOn(subject -> subject.contains("has declined"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoever_is_invited_says_their_own_name() throws Exception {
+        calls.call(collaborative, Map.of("kind", "invited"));
+        String email = hospital + "@example.org";
+        Enrolment enrolment = context.getBean(Enrolment.class);
+        assertThat(enrolment.invite(collaborative, java.util.List.of(email, email + ".au")))
+                .isEqualTo(2);
+        assertThat(enrolment.invite(collaborative, java.util.List.of(email))).isZero();
+        Application invited = context.getBean(Applications.class)
+                .open(collaborative.id(), email)
+                .getFirst();
+        assertThat(invited.state()).isEqualTo(State.INVITED);
+        String link = calls.mailedLink(email);
+        var typed = new HashMap<>(CallStage.complete(hospital));
+        typed.put("version", "1");
+        MockHttpServletRequestBuilder nameless = post(link + "/submission");
+        typed.forEach(nameless::param);
+        send(nameless).andExpect(status().is(422)).andExpect(content().string(containsString("One thing is")));
+        typed.put("version", "2");
+        typed.put("name", "Ann Applicant");
+        MockHttpServletRequestBuilder named = post(link + "/submission");
+        typed.forEach(named::param);
+        send(named).andExpect(status().is(303));
+        assertThat(calls.again(invited).name()).isEqualTo("Ann Applicant");
+        assertThat(calls.again(invited).state()).isEqualTo(State.SUBMITTED);
+    }
+
+    @Test
     void files_are_bounded_in_kind_and_number() throws Exception {
         Application application = calls.started(collaborative, hospital);
         String link = calls.link(application, false);

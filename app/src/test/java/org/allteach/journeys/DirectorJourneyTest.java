@@ -51,8 +51,12 @@ class DirectorJourneyTest extends Journey {
 
     private void writeTheCharter(Walk director) {
         director.follow("Write the aim and the charter");
-        director.fill("Aim", "Half as many restraints by next summer").choose("State", "Active");
+        director.fill("Aim", "Half as many restraints by next summer");
         director.press("Save").sees("Saved");
+        director.follow("Course").unfold("It is further along already").choose("State", "Active");
+        director.fill("Reason", "It has been running since spring")
+                .press("Set the state")
+                .sees("Saved");
     }
 
     private void setThePhases(Walk director) {

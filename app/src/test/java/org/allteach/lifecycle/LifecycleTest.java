@@ -180,6 +180,17 @@ class LifecycleTest {
     }
 
     @Test
+    void what_began_elsewhere_is_set_to_where_it_stands_with_a_reason_but_never_back_or_to_its_end() throws Exception {
+        press("skip", "state", "active").andExpect(status().isUnprocessableContent());
+        press("skip", "state", "active", "reason", "It has been running").andExpect(status().isSeeOther());
+        assertThat(now().state()).isEqualTo(State.ACTIVE);
+        for (String state : List.of("planning", "closed", "suspended")) {
+            press("skip", "state", state, "reason", "Why not").andExpect(status().isUnprocessableContent());
+        }
+        assertThat(now().state()).isEqualTo(State.ACTIVE);
+    }
+
+    @Test
     void a_requirement_is_left_out_with_a_reason_only_and_comes_back() throws Exception {
         press("requirements/sponsor", "waived", "true", "note", " ").andExpect(status().isUnprocessableContent());
         press("requirements/sponsor", "waived", "false", "note", "We have one").andExpect(status().isNotFound());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.calendars;
+
+import org.jspecify.annotations.NullMarked;
