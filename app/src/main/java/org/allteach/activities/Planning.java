@@ -116,6 +116,10 @@ class Planning implements Follower {
             return when.day();
         }
         LocalDate exact = when.day().plusDays(shift.days());
+        if (shift.phase().kind().isMeeting()) {
+            // The days of a session keep their order: the session as a whole has found days of work.
+            return exact;
+        }
         LocalDate same = when.day().plusWeeks(Math.round((double) shift.days() / WEEK));
         boolean fits = !same.isBefore(shift.startsOn())
                 && !same.plusDays(when.days() - 1L).isAfter(shift.endsOn())

@@ -239,7 +239,8 @@ class Admission {
             seats.add(new Seat(application.answer("senior-name"), senior, "", Role.TEAM_SPONSOR));
         }
         for (Seat seat : seats) {
-            Role role = seat.role() == null ? Role.MEMBER : seat.role();
+            Role asked = seat.role();
+            Role role = asked == null || asked.scope() != Role.Scope.TEAM ? Role.MEMBER : asked;
             assignments.appoint(
                     collaborative,
                     new Appointment(

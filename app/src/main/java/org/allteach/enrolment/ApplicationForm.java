@@ -52,7 +52,8 @@ public record ApplicationForm(Map<String, String> answers, List<Seat> roster, Li
             answers.put(Question.DATA_SHARING.field(), "");
         }
         answers.values().removeIf(String::isEmpty);
-        List<Seat> roster = typed.containsKey("form") ? roster(typed, problems) : before.roster();
+        List<Seat> roster =
+                typed.containsKey("form") && call.asks(Question.ROSTER) ? roster(typed, problems) : before.roster();
         return new ApplicationForm(answers, roster, problems);
     }
 

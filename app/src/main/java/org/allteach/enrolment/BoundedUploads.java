@@ -31,7 +31,8 @@ class BoundedUploads extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        // Decoded, as routes are found: an encoded letter is no way around.
+        String path = request.getServletPath().isEmpty() ? request.getRequestURI() : request.getServletPath();
         return !path.startsWith("/applications/") && !path.startsWith("/calls/");
     }
 

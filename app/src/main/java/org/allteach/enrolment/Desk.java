@@ -62,6 +62,9 @@ class Desk {
                 applications.find(target.collaborative(), target.application()).orElseThrow(Refusal::notFound);
         Collaborative collaborative =
                 collaboratives.find(target.collaborative()).orElseThrow(Refusal::notFound);
+        if (collaborative.state().isOver()) {
+            throw Refusal.conflict(Problem.of("", collaborative.slug(), "collaboratives.problem.archive"));
+        }
         return new Seen(collaborative, calls.of(collaborative.id()), application);
     }
 

@@ -22,7 +22,11 @@ public class Enrolment {
     private final Commitments commitments;
     private final Announcements announcements;
 
-    Enrolment(Applications applications, Calls calls, Commitments commitments, Announcements announcements) {
+    private final Links links;
+
+    Enrolment(
+            Applications applications, Calls calls, Commitments commitments, Announcements announcements, Links links) {
+        this.links = links;
         this.applications = applications;
         this.calls = calls;
         this.commitments = commitments;
@@ -96,6 +100,8 @@ public class Enrolment {
         submitted.ifPresent(application -> {
             announcements.tell(collaborative, application);
             if (commitments.ask(application)) {
+                // Whoever was asked before has no say any more.
+                links.revoke(application, Links.Purpose.SENIOR_LEADER);
                 announcements.tellSeniorLeader(collaborative, application, "asked");
             }
         });

@@ -62,6 +62,13 @@ class PublicController {
         if (!email.isEmpty() && !PersonForm.isEmail(email)) {
             given.refuse("email", email, "people.problem.email");
         }
+        // Both stand in a mail to whatever address was typed: no place for links.
+        for (String field : List.of("organisation", "name")) {
+            String text = typed.getOrDefault(field, "");
+            if (text.contains("://") || text.chars().anyMatch(Character::isISOControl)) {
+                given.refuse(field, text, "collaboratives.problem.text");
+            }
+        }
         boolean isOpen = published.call().isOpen(published.collaborative(), calls.today(published.collaborative()));
         if (!isOpen) {
             given.refuse("", null, "enrolment.problem.over");

@@ -3,6 +3,7 @@ package org.allteach.lifecycle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -123,7 +124,19 @@ public class Lifecycle {
         requirements.dependent(collaborative).ifPresent(key -> {
             throw Refusal.conflict(Problem.of("", Given.written(collaborative.state()), key));
         });
+        if (collaborative.state() == State.CLOSED && isLongClosed(collaborative)) {
+            throw Refusal.conflict(Problem.of("", Given.written(State.CLOSED), "lifecycle.problem.archived"));
+        }
         return go(collaborative, before, "");
+    }
+
+    /** An archive may have been cited: it opens again for a month only. */
+    private boolean isLongClosed(Collaborative collaborative) {
+        return steps(collaborative.id()).stream()
+                .filter(step -> step.to() == State.CLOSED)
+                .findFirst()
+                .filter(step -> step.at().isBefore(clock.instant().minus(Duration.ofDays(30))))
+                .isPresent();
     }
 
     /** Goes straight to a later state, with a reason: for what has begun before it was written down here. */

@@ -257,11 +257,7 @@ class Requirements {
             case PLANNING, RECRUITING -> onTeams(collaborative);
             case ACTIVE ->
                 attendance.attended(id).isEmpty() ? Optional.empty() : Optional.of("lifecycle.problem.attended");
-            case CLOSED ->
-                phases.of(id).isEmpty() || !isLongClosed(collaborative)
-                        ? Optional.empty()
-                        : Optional.of("lifecycle.problem.archived");
-            case DRAFT, PREWORK, CLOSING, HOLDING_GAINS, SUSPENDED, CANCELLED -> Optional.empty();
+            case DRAFT, PREWORK, CLOSING, HOLDING_GAINS, CLOSED, SUSPENDED, CANCELLED -> Optional.empty();
         };
     }
 
@@ -272,10 +268,5 @@ class Requirements {
         boolean hasApplied = applications.counts(collaborative.id()).keySet().stream()
                 .anyMatch(state -> state != Application.State.INVITED);
         return hasApplied ? Optional.of("lifecycle.problem.applications") : Optional.empty();
-    }
-
-    /** An archive may have been cited: it opens again for a month only. */
-    private boolean isLongClosed(Collaborative collaborative) {
-        return collaborative.endsOn().plusDays(30).isBefore(today(collaborative));
     }
 }

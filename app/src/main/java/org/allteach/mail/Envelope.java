@@ -32,22 +32,25 @@ record Envelope(
         @Nullable String calendar,
         @Nullable String unsubscribing) {
 
+    private static final String SECRET = "{secret}";
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     /** The same mail with its reader's secret in its links. */
     Envelope linked(String address, String secret) {
+        // Only our own address: what people wrote into a mail gets nobody's secret.
+        int end = address.indexOf(SECRET);
+        String ours = end < 0 ? address : address.substring(0, end + SECRET.length());
+        String own = ours.replace(SECRET, secret);
         return new Envelope(
                 id,
                 recipient,
                 subject,
                 language,
-                text.replace(Outbox.UNSUBSCRIBING, Outbox.UNSUBSCRIBING.replace("{secret}", secret)),
-                html == null
-                        ? null
-                        : html.replace(Outbox.UNSUBSCRIBING, Outbox.UNSUBSCRIBING.replace("{secret}", secret)),
+                text.replace(ours, own),
+                html == null ? null : html.replace(ours, own),
                 method,
                 calendar,
-                address.replace("{secret}", secret));
+                address.replace(SECRET, secret));
     }
 
     /** Writes the mail. Its Message-ID is made of its id, so that a mail that had to be sent again is known as the same. */

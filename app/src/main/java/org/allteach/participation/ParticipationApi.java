@@ -47,6 +47,7 @@ class ParticipationApi {
             throw Refusal.invalid(query.problems());
         }
         List<Entry> entries = desk.entries(membership, query).stream()
+                .filter(entry -> entry.team().isExported())
                 .filter(entry -> team.isEmpty() || entry.team().code().equals(team))
                 .toList();
         int told = cursor.isEmpty() ? 0 : Math.min(Integer.parseInt(after[1]), entries.size());

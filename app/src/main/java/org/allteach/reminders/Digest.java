@@ -66,7 +66,10 @@ final class Digest {
                 .toArray();
         String what = Visit.text(obligation.key(), arguments);
         String day = Visit.date(obligation.dueOn());
-        String where = obligation.place().isEmpty() ? due.collaborative().title() : obligation.place();
+        String whose = due.other();
+        String where = whose != null
+                ? whose
+                : obligation.place().isEmpty() ? due.collaborative().title() : obligation.place();
         String key = due.days() > 0 ? "reminders.mail.late" : "reminders.mail.due";
         return Letter.Line.to(Visit.text(key, what, where, day), obligation.path());
     }

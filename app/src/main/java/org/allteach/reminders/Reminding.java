@@ -21,6 +21,9 @@ import org.allteach.collaboratives.Collaboratives;
 import org.allteach.mail.Outbox;
 import org.allteach.people.People;
 import org.allteach.people.Person;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Reminding {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reminding.class);
 
     /** The hours of a person's day in which a digest may come; one that was missed comes later on the same day. */
     private static final LocalTime MORNING = LocalTime.of(7, 0);
@@ -77,10 +82,20 @@ public class Reminding {
         for (Collaborative collaborative : collaboratives.running()) {
             List<Rule> own = rules.of(collaborative.id());
             if (!own.isEmpty()) {
-                collect(collaborative, own, due);
+                try {
+                    collect(collaborative, own, due);
+                } catch (RuntimeException e) {
+                    LOG.error("Nobody of {} is reminded now", collaborative.slug(), e);
+                }
             }
         }
-        due.forEach(this::remind);
+        due.forEach((person, own) -> {
+            try {
+                remind(person, own);
+            } catch (RuntimeException e) {
+                LOG.error("Somebody is reminded later: {}", person, e);
+            }
+        });
     }
 
     private void collect(Collaborative collaborative, List<Rule> own, Map<UUID, List<Due>> due) {
@@ -98,7 +113,8 @@ public class Reminding {
                     for (UUID person : listeners(rule, obligation, roles)) {
                         if (!sent.contains(key(person, obligation, rule.days()))) {
                             due.computeIfAbsent(person, id -> new ArrayList<>())
-                                    .add(new Due(collaborative, obligation, rule.days()));
+                                    .add(new Due(
+                                            collaborative, obligation, rule.days(), other(obligation, person, roles)));
                         }
                     }
                 }
@@ -134,14 +150,26 @@ public class Reminding {
         return teams;
     }
 
+    /** Whose it is, where it is somebody else's than the listener's. */
+    private static @Nullable String other(Obligation obligation, UUID listener, List<Assignment> roles) {
+        UUID person = obligation.person();
+        return person == null || person.equals(listener)
+                ? null
+                : roles.stream()
+                        .filter(assignment -> assignment.person().equals(person))
+                        .map(Assignment::name)
+                        .findFirst()
+                        .orElse(null);
+    }
+
     private static String key(UUID person, Obligation obligation, int days) {
-        return person + " " + obligation.about() + " " + obligation.subject() + " " + days;
+        return person + " " + obligation.about() + " " + obligation.subject() + " " + days + " " + obligation.dueOn();
     }
 
     private Set<String> sent(Collaborative collaborative) {
         return new HashSet<>(
                 jdbc.sql("""
-                        select person_id || ' ' || about || ' ' || subject || ' ' || days from reminder
+                        select person_id || ' ' || about || ' ' || subject || ' ' || days || ' ' || due_on from reminder
                         where collaborative_id = ?
                         """).param(collaborative.id()).query(String.class).list());
     }
@@ -154,7 +182,9 @@ public class Reminding {
         jdbc.sql("""
                         update reminder set settled_on = :today
                         where collaborative_id = :collaborative and settled_on is null
-                          and (about || ' ' || subject) <> all(:still)
+                          and not exists (
+                            select 1 from unnest(cast(:still as text[])) as open (key)
+                            where open.key = reminder.about || ' ' || reminder.subject)
                         """)
                 .param("today", today)
                 .param("collaborative", collaborative.id())
@@ -206,8 +236,16 @@ public class Reminding {
                 .update();
     }
 
-    /** Something that a person is to be reminded of now, and the rule that says so. */
-    record Due(Collaborative collaborative, Obligation obligation, int days) {}
+    /**
+     * Something that a person is to be reminded of now, and the rule that says so.
+     *
+     * @param other whose it is, where it is somebody else's
+     */
+    record Due(
+            Collaborative collaborative,
+            Obligation obligation,
+            int days,
+            @Nullable String other) {}
 
     /** Digests of the past are only there so that none comes twice. */
     void forget() {

@@ -2,6 +2,7 @@ package org.allteach.schedule;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,36 +48,47 @@ public record Pattern(List<Step> steps) {
 
     /** The phases by the keys of their steps where the course begins on a day. Meetings lie on days on which people work. */
     public Map<String, Phase> from(LocalDate start, WorkDays workDays) {
-        var meetings = new LinkedHashMap<String, Phase>();
-        for (Step step : steps) {
-            if (step.days() > 0) {
-                LocalDate first =
-                        workDays.onOrAfter(endOf(step.from(), meetings, start).plusWeeks(step.weeks()), step.days());
-                meetings.put(step.key(), phase(step, first, first.plusDays(step.days() - 1L)));
+        var placed = new HashMap<String, Phase>();
+        // A step is placed once those that it is counted from, and those that end it, are.
+        for (int before = -1; before < placed.size(); ) {
+            before = placed.size();
+            for (Step step : steps) {
+                if (!placed.containsKey(step.key()) && areIn(step.from(), placed) && areIn(step.until(), placed)) {
+                    placed.put(step.key(), placed(step, placed, start, workDays));
+                }
             }
         }
         var phases = new LinkedHashMap<String, Phase>();
         for (Step step : steps) {
-            Phase meeting = meetings.get(step.key());
-            phases.put(step.key(), meeting != null ? meeting : stretch(step, meetings, phases, start));
+            Phase phase = placed.get(step.key());
+            if (phase != null) {
+                phases.put(step.key(), phase);
+            }
         }
         return phases;
     }
 
-    private static Phase stretch(Step step, Map<String, Phase> meetings, Map<String, Phase> before, LocalDate start) {
-        var known = new LinkedHashMap<>(before);
-        known.putAll(meetings);
-        LocalDate first = step.from().contains(START)
-                ? start
-                : endOf(step.from(), known, start).plusDays(1);
-        LocalDate last = first(step.until(), known)
+    /** Whether the first of the keys that the course has, if it has one, stands where it belongs. */
+    private boolean areIn(List<String> keys, Map<String, Phase> placed) {
+        return keys.stream()
+                .filter(key -> steps.stream().anyMatch(step -> step.key().equals(key)))
+                .findFirst()
+                .map(placed::containsKey)
+                .orElse(true);
+    }
+
+    private static Phase placed(Step step, Map<String, Phase> before, LocalDate start, WorkDays workDays) {
+        Optional<Phase> from = first(step.from(), before);
+        if (step.days() > 0) {
+            LocalDate day = from.map(Phase::endsOn).orElse(start).plusWeeks(step.weeks());
+            LocalDate first = workDays.onOrAfter(day, step.days());
+            return phase(step, first, first.plusDays(step.days() - 1L));
+        }
+        LocalDate first = from.map(phase -> phase.endsOn().plusDays(1)).orElse(start);
+        LocalDate last = first(step.until(), before)
                 .map(phase -> phase.startsOn().minusDays(1))
                 .orElse(first.plusWeeks(step.weeks()).minusDays(1));
         return phase(step, first, last.isBefore(first) ? first : last);
-    }
-
-    private static LocalDate endOf(List<String> keys, Map<String, Phase> phases, LocalDate start) {
-        return first(keys, phases).map(Phase::endsOn).orElse(start);
     }
 
     private static Optional<Phase> first(List<String> keys, Map<String, Phase> phases) {

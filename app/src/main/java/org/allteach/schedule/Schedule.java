@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,9 @@ public class Schedule {
         var moves = new ArrayList<Move>();
         followers.forEach(follower -> moves.addAll(follower.moves(collaborative, shifts)));
         moves.sort(Comparator.comparing(Move::before).thenComparing(Move::what));
-        boolean isDayOff = moved.kind().isMeeting() && !workDays.includes(startsOn);
+        int length = 1 + (int) ChronoUnit.DAYS.between(moved.startsOn(), moved.endsOn());
+        boolean isDayOff = moved.kind().isMeeting()
+                && !workDays.onOrAfter(startsOn, length).equals(startsOn);
         return new Preview(shifts, moves, endsOn(collaborative, course, shifts), isDayOff);
     }
 
@@ -91,7 +94,7 @@ public class Schedule {
      */
     @Transactional
     public int another(Collaborative collaborative) {
-        List<Phase> course = phases.of(collaborative.id());
+        List<Phase> course = lastRound(phases.of(collaborative.id()));
         if (course.isEmpty()) {
             return 0;
         }
@@ -104,21 +107,34 @@ public class Schedule {
         long days = ChronoUnit.DAYS.between(first, last) + 1;
         // A round keeps its days of the week.
         long shift = (days + 6) / 7 * 7;
+        var ends = new ArrayList<LocalDate>();
         for (Phase phase : course) {
             int length = 1 + (int) ChronoUnit.DAYS.between(phase.startsOn(), phase.endsOn());
             LocalDate start = phase.startsOn().plusDays(shift);
             LocalDate day = phase.kind().isMeeting() ? workDays.onOrAfter(start, length) : start;
+            ends.add(day.plusDays(length - 1L));
             phases.add(
                     collaborative,
                     new Phase(
                             Ids.next(), phase.kind(), phase.title(), day, day.plusDays(length - 1L), phase.place(), 1));
         }
         if (collaboratives
-                .change(collaborative.lasting(last.plusDays(shift)), null)
+                .change(collaborative.lasting(Collections.max(ends)), null)
                 .isEmpty()) {
             throw Refusal.conflict(Problem.of("", collaborative.title(), "schedule.problem.lost"));
         }
         return course.size();
+    }
+
+    /** The phases from the last one on that is called like the first: one round of a course that goes round. */
+    private static List<Phase> lastRound(List<Phase> course) {
+        int begin = 0;
+        for (int i = 0; i < course.size(); i++) {
+            if (course.get(i).title().equals(course.getFirst().title())) {
+                begin = i;
+            }
+        }
+        return course.subList(begin, course.size());
     }
 
     private void refuse(Collaborative collaborative, List<Phase> course, Phase moved, LocalDate startsOn) {

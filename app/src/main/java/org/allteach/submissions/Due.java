@@ -64,6 +64,7 @@ public class Due {
                         join team t on t.collaborative_id = e.collaborative_id and t.id = e.team_id
                         join measure m on m.collaborative_id = e.collaborative_id and m.id = e.measure_id
                         where e.due between :from and :until
+                          and (c.closed_until is null or e.period_end > c.closed_until)
                           and not exists (
                             select 1 from observation o
                             where o.collaborative_id = e.collaborative_id and o.measure_id = e.measure_id
@@ -71,7 +72,10 @@ public class Due {
                               and o.submitted_at is not null)
                         group by c.slug, c.title, t.id, t.code, t.name, e.period_start, every
                         order by e.period_start, t.name
-                        """.formatted(Expected.where("c.id = :collaborative and t.state = 'ENROLLED'")))
+                        """.formatted(Expected.where("""
+                                c.id = :collaborative and t.state = 'ENROLLED'
+                                  and c.state in ('PREWORK', 'ACTIVE', 'CLOSING', 'HOLDING_GAINS')
+                                """)))
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("collaborative", collaborative.id())
                 .param("from", from)
@@ -106,7 +110,8 @@ public class Due {
                         join collaborative c on c.id = e.collaborative_id
                         join team t on t.collaborative_id = e.collaborative_id and t.id = e.team_id
                         join measure m on m.collaborative_id = e.collaborative_id and m.id = e.measure_id
-                        where not exists (
+                        where (c.closed_until is null or e.period_end > c.closed_until)
+                          and not exists (
                             select 1 from observation o
                             where o.collaborative_id = e.collaborative_id and o.measure_id = e.measure_id
                               and o.team_id = e.team_id and o.period_start = e.period_start

@@ -17,7 +17,8 @@ final class Expected {
      */
     private static final String SQL = """
             select c.id as collaborative_id, m.id as measure_id, t.id as team_id, p.start::date as period_start,
-                (p.start + f.step)::date - 1 + coalesce(m.due_day, c.due_day) as due, n.today
+                (p.start + f.step)::date - 1 + coalesce(m.due_day, c.due_day) as due,
+                (p.start + f.step)::date - 1 as period_end, n.today
             from collaborative c
             cross join lateral (
                 select (cast(:now as timestamptz) at time zone c.time_zone)::date as today,

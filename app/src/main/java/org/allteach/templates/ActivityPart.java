@@ -246,6 +246,7 @@ final class ActivityPart {
                                 LONGEST_DAY,
                                 ChronoUnit.MINUTES.between(
                                         activity.when().start(), activity.when().end()))));
+        row.put("place", activity.place());
         row.put(
                 "roles",
                 activity.admission().roles().stream()

@@ -42,7 +42,9 @@ class Snapshot {
             "ownRules",
             "visibility",
             "smallestDenominator",
-            "charter");
+            "charter",
+            "terms",
+            "language");
 
     private final Phases phases;
     private final Measures measures;
@@ -195,7 +197,10 @@ class Snapshot {
         }
 
         private void stretch(Phase phase, Map<String, Object> step) {
-            Phase before = lastMeetingBefore(phase);
+            Phase before = course.stream()
+                    .filter(other -> other.endsOn().plusDays(1).equals(phase.startsOn()))
+                    .findFirst()
+                    .orElseGet(() -> lastMeetingBefore(phase));
             step.put("from", before == null ? START : key(before));
             Phase until = course.stream()
                     .filter(other -> other.kind().isMeeting()

@@ -1,5 +1,6 @@
 package org.allteach.templates;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.representer.Representer;
 
 /** Reads and writes templates as YAML. What comes from outside is bounded: size, depth, aliases; and only plain data. */
@@ -25,6 +28,8 @@ final class TemplateFile {
     static final int LONGEST = 2_000_000;
     private static final int DEEPEST = 12;
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int MOST_CHOICES = 10;
+    private static final int MOST_SOURCES = 100;
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_SUMMARY = 2_000;
 
@@ -50,6 +55,11 @@ final class TemplateFile {
         options.setMaxAliasesForCollections(0);
         options.setAllowDuplicateKeys(false);
         try {
+            for (Event event : new Yaml(options).parse(new StringReader(yaml))) {
+                if (event instanceof AliasEvent) {
+                    throw Refusal.unreadable(Problem.of("file", null, "templates.problem.yaml"));
+                }
+            }
             Object content = new Yaml(new SafeConstructor(options)).load(yaml);
             if (content instanceof Map) {
                 return content;
@@ -77,6 +87,13 @@ final class TemplateFile {
                 given.refuse("sessions", number, "collaboratives.problem.range", 1, 99);
             }
         }
+        if (sessions.size() > MOST_CHOICES || Set.copyOf(sessions).size() < sessions.size()) {
+            given.refuse("sessions", sessions.toString(), "collaboratives.problem.range", 1, MOST_CHOICES);
+        }
+        List<String> sources = Template.texts(fields.get("sources"));
+        if (sources.size() > MOST_SOURCES || sources.stream().anyMatch(one -> one.length() > LONGEST_SUMMARY)) {
+            given.refuse("sources", null, "templates.problem.list");
+        }
         var parts = new LinkedHashMap<String, Object>();
         for (String part : Template.PARTS) {
             Object raw = fields.get(part);
@@ -92,7 +109,7 @@ final class TemplateFile {
                 given.oneOf("kind", Template.Kind.class, Template.Kind.FRAME),
                 given.required("title", LONGEST_TITLE, ""),
                 given.text("summary", LONGEST_SUMMARY, ""),
-                Template.texts(fields.get("sources")),
+                sources,
                 sessions,
                 parts,
                 isOwn);

@@ -18,6 +18,7 @@ import org.allteach.audit.AuditTrail;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
 import org.allteach.web.Viewer;
+import org.allteach.web.Visit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,17 +91,22 @@ public class Templates {
             throw Refusal.conflict(Problem.of("code", template.code(), "templates.problem.taken"));
         }
         Viewer viewer = Viewer.current();
-        jdbc.sql("""
+        int kept = jdbc.sql("""
                         insert into template (code, content, person_id, changed_at)
                         values (:code, cast(:content as jsonb), cast(:person as uuid), :now)
                         on conflict (code) do update set content = excluded.content, person_id = excluded.person_id,
                             changed_at = excluded.changed_at
+                        where :administers or template.person_id = excluded.person_id
                         """)
+                .param("administers", Visit.administers())
                 .param("code", template.code())
                 .param("content", json.writeValueAsString(template.content()))
                 .param("person", viewer == null ? null : viewer.id())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
+        if (kept == 0) {
+            throw Refusal.conflict(Problem.of("code", template.code(), "templates.problem.taken"));
+        }
         audit.record(
                 AuditTrail.INSTALLATION,
                 "template.kept",

@@ -71,9 +71,9 @@ public class Refusals {
         answer(HttpStatus.SERVICE_UNAVAILABLE, "refusal.unavailable", List.of(), request, response);
     }
 
-    /** Links from mails carry a secret in their path, of 43 letters; a log is read by more people than a mailbox. */
+    /** Links from mails carry a secret in their path, of 32 letters or more; a log is read by more people than a mailbox. */
     static String withoutSecrets(String path) {
-        return path.replaceAll("(?<=/)[A-Za-z0-9_-]{43}(?=/|$)", "*");
+        return path.replaceAll("(?<=/)[A-Za-z0-9_-]{32,}(?=[/.]|$)", "*");
     }
 
     static String key(HttpStatus status) {

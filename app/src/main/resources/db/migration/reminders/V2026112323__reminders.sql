@@ -21,7 +21,8 @@ create table reminder (
     sent_on          date not null,
     -- The day on which it was seen that nothing is to be done any more.
     settled_on       date,
-    primary key (collaborative_id, person_id, about, subject, days)
+    -- What is put off is spoken of again.
+    primary key (collaborative_id, person_id, about, subject, days, due_on)
 );
 create index reminder_sent on reminder (collaborative_id, sent_on);
 create index reminder_open on reminder (collaborative_id, about, subject) where settled_on is null;

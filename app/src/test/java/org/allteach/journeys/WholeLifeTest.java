@@ -397,6 +397,62 @@ class WholeLifeTest {
         assertThat(phase(Phase.Kind.LEARNING_SESSION, 1).startsOn()).isEqualTo(later);
         assertThat(phase(Phase.Kind.LEARNING_SESSION, 2).startsOn())
                 .isEqualTo(third.startsOn().plusWeeks(2));
+        String moved = calendar("clare-liam@example.org", number(invited, "SEQUENCE") + 1);
+        assertThat(line(moved, "UID")).isEqualTo(line(invited, "UID"));
+        assertThat(moved).contains("METHOD:REQUEST").contains(later.toString().replace("-", ""));
+    }
+
+    /** The page of the first activity that is called so. */
+    private String session(String title) {
+        return BASE + "/activities/"
+                + Pattern.compile("/c/ours/activities/([0-9a-f-]{36})")
+                        .matcher(page("/activities"))
+                        .results()
+                        .map(one -> one.group(1))
+                        .filter(one -> page("/activities/" + one).contains("<h1>" + title))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** The newest invitation for a calendar, of that sequence or a later one. */
+    private static String calendar(String address, int sequence) throws Exception {
+        for (int tries = 0; tries < 100; tries++) {
+            for (MimeMessage message : mails(address).reversed()) {
+                String text = calendar(message);
+                if (text.contains("BEGIN:VCALENDAR") && number(text, "SEQUENCE") >= sequence) {
+                    return text;
+                }
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("No invitation of sequence " + sequence + " for " + address);
+    }
+
+    private static String calendar(Part part) throws MessagingException, IOException {
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                String text = calendar(parts.getBodyPart(i));
+                if (!text.isEmpty()) {
+                    return text;
+                }
+            }
+            return "";
+        }
+        return part.isMimeType("text/calendar")
+                ? new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                : "";
+    }
+
+    private static String line(String calendar, String name) {
+        return calendar.lines()
+                .filter(line -> line.startsWith(name + ":"))
+                .findFirst()
+                .orElseThrow()
+                .substring(name.length() + 1);
+    }
+
+    private static int number(String calendar, String name) {
+        return Integer.parseInt(line(calendar, name));
     }
 
     private void close() {

@@ -63,6 +63,18 @@ class CourseTest {
     }
 
     @Test
+    void a_meeting_may_be_counted_from_the_end_of_a_stretch() {
+        var project = new Pattern(List.of(
+                new Step("test", Phase.Kind.ACTION_PERIOD, "test", List.of("start"), 20, 0, List.of(), null),
+                meeting("hour", "test", 1, 1),
+                new Step("holding", Phase.Kind.HOLDING_GAINS, "holding", List.of("hour"), 26, 0, List.of(), null)));
+        Map<String, Phase> phases = project.from(MONDAY, WorkDays.WEEKDAYS);
+        assertThat(dates(phases.get("test"))).isEqualTo("2027-01-04 2027-05-23");
+        assertThat(dates(phases.get("hour"))).isEqualTo("2027-05-31 2027-05-31");
+        assertThat(dates(phases.get("holding"))).isEqualTo("2027-06-01 2027-11-29");
+    }
+
+    @Test
     void a_session_of_two_days_avoids_a_holiday_on_either_of_them() {
         var workDays = new WorkDays(Set.of(LocalDate.of(2027, 3, 16), LocalDate.of(2027, 3, 18)));
         assertThat(dates(SERIES.from(MONDAY, workDays).get("ls1")))
