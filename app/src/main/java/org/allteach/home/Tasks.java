@@ -1,5 +1,7 @@
 package org.allteach.home;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Team;
 import org.allteach.enrolment.Applications;
 import org.allteach.lifecycle.Lifecycle;
+import org.allteach.prework.Prework;
 import org.allteach.submissions.Due;
 import org.allteach.testing.TestsDue;
 import org.allteach.web.Permission;
@@ -25,18 +28,34 @@ import org.springframework.stereotype.Component;
 @Component
 class Tasks {
 
+    /** So long before its day prework is told of, and so long after it: what was never done is not asked for any more. */
+    private static final int PREWORK_AHEAD = 21;
+
+    private static final int PREWORK_BEHIND = 60;
+
     private final Due due;
     private final TestsDue tests;
     private final ActivitiesDue activities;
     private final Applications applications;
     private final Lifecycle lifecycle;
+    private final Prework prework;
+    private final Clock clock;
 
-    Tasks(Due due, TestsDue tests, ActivitiesDue activities, Applications applications, Lifecycle lifecycle) {
+    Tasks(
+            Due due,
+            TestsDue tests,
+            ActivitiesDue activities,
+            Applications applications,
+            Lifecycle lifecycle,
+            Prework prework,
+            Clock clock) {
         this.due = due;
         this.tests = tests;
         this.activities = activities;
         this.applications = applications;
         this.lifecycle = lifecycle;
+        this.prework = prework;
+        this.clock = clock;
     }
 
     /** What waits for the viewer by name, wherever they take part. */
@@ -65,6 +84,7 @@ class Tasks {
                 tasks.add(task("home.task.applications", undecided, collaborative, base + "/applications"));
             }
         }
+        tasks.addAll(toPrepare(membership));
         for (Team team : teams) {
             boolean leads = membership.teams().getOrDefault(team.id(), Set.of()).contains(Role.LEADER);
             if (leads && team.state().isActive() && team.aim().isEmpty()) {
@@ -72,6 +92,37 @@ class Tasks {
             }
         }
         return tasks;
+    }
+
+    /** One task for each team: the first thing that is the viewer's business there, or that the leader sees is late. */
+    private List<Task> toPrepare(Membership membership) {
+        Collaborative collaborative = membership.collaborative();
+        if (membership.teams().isEmpty()) {
+            return List.of();
+        }
+        LocalDate today = collaborative.today(clock);
+        Map<Team, List<Prework.Open>> piles = new LinkedHashMap<>();
+        for (Prework.Open open : prework.open(collaborative.id(), today.plusDays(PREWORK_AHEAD))) {
+            Set<Role> roles = membership.teams().getOrDefault(open.team().id(), Set.of());
+            boolean isLate = open.due().isBefore(today);
+            boolean isOwn = roles.contains(open.owner()) || isLate && roles.contains(Role.LEADER);
+            if (isOwn && !open.due().isBefore(today.minusDays(PREWORK_BEHIND))) {
+                piles.computeIfAbsent(open.team(), team -> new ArrayList<>()).add(open);
+            }
+        }
+        return piles.values().stream()
+                .map(pile -> toPrepare(collaborative, pile, today))
+                .toList();
+    }
+
+    private static Task toPrepare(Collaborative collaborative, List<Prework.Open> pile, LocalDate today) {
+        Prework.Open first = pile.getFirst();
+        return new Task(
+                Visit.text("home.task.prework", first.item().title(), pile.size() - 1),
+                first.team().name() + ", " + collaborative.title(),
+                first.path(),
+                first.due(),
+                first.due().isBefore(today));
     }
 
     /** One task for each team and rhythm, whatever has piled up: who begins with the oldest is led to the next. */

@@ -10,7 +10,8 @@
             "activities",
             "attendance",
             "enrolment",
-            "lifecycle"
+            "lifecycle",
+            "prework"
         })
 @NullMarked
 package org.allteach.home;

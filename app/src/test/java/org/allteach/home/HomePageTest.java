@@ -21,6 +21,8 @@ import org.allteach.collaboratives.Team;
 import org.allteach.database.Ids;
 import org.allteach.database.WithDatabase;
 import org.allteach.measures.Measures;
+import org.allteach.prework.Item;
+import org.allteach.prework.Prework;
 import org.allteach.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,32 @@ class HomePageTest {
                 .andExpect(content().string(not(containsString("Phase of meeting"))))
                 .andExpect(content().string(containsString("We meet in Cork")))
                 .andExpect(content().string(not(containsString("Nothing waits for you today"))));
+    }
+
+    @Test
+    void whose_business_prework_is_hears_of_it_and_the_leader_of_what_is_late() throws Exception {
+        Collaborative collaborative = stage.collaborative(Map.of("aim", "Calm"));
+        Team team = stage.team(collaborative, "W01", "Ward 1");
+        jdbc.sql("""
+                        insert into phase (collaborative_id, id, kind, title, starts_on, ends_on)
+                        values (?, ?, 'LEARNING_SESSION', 'Session', ?, ?)
+                        """)
+                .params(collaborative.id(), Ids.next(), stage.today(), stage.today())
+                .update();
+        context.getBean(Prework.class)
+                .replaceItems(
+                        collaborative,
+                        List.of(
+                                new Item("walk", "Walk the ward", "", Role.MEMBER, -3, ""),
+                                new Item("map", "Draw the map", "", Role.MEMBER, 5, ""),
+                                new Item("sponsor", "Meet the sponsor", "", Role.LEADER, 90, "")));
+        home(stage.holder(collaborative, Role.MEMBER, team))
+                .andExpect(content().string(containsString("Prework: Walk the ward and one more")))
+                .andExpect(content().string(containsString("/t/W01/prework#walk")));
+        home(stage.holder(collaborative, Role.LEADER, team))
+                .andExpect(content().string(containsString("Prework: Walk the ward<")));
+        home(stage.holder(collaborative, Role.PARTNER, team))
+                .andExpect(content().string(not(containsString("Prework:"))));
     }
 
     @Test
