@@ -15,12 +15,10 @@ import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Collaboratives;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Memberships;
-import org.allteach.collaboratives.Period;
 import org.allteach.collaboratives.Phase;
 import org.allteach.collaboratives.Phases;
 import org.allteach.mail.PublicUrl;
 import org.allteach.people.Person;
-import org.allteach.web.Permission;
 import org.allteach.web.Viewer;
 import org.allteach.web.Visit;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +28,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Entries {
 
-    private static final String HOST = "@allteach";
+    static final String HOST = "@allteach";
 
     private final Collaboratives collaboratives;
     private final Memberships memberships;
     private final Phases phases;
     private final Activities activities;
     private final Registrations registrations;
+    private final DueDays dueDays;
     private final PublicUrl url;
     private final Clock clock;
 
@@ -46,6 +45,7 @@ class Entries {
             Phases phases,
             Activities activities,
             Registrations registrations,
+            DueDays dueDays,
             PublicUrl url,
             Clock clock) {
         this.collaboratives = collaboratives;
@@ -53,6 +53,7 @@ class Entries {
         this.phases = phases;
         this.activities = activities;
         this.registrations = registrations;
+        this.dueDays = dueDays;
         this.url = url;
         this.clock = clock;
     }
@@ -67,8 +68,8 @@ class Entries {
             if (choices.phases()) {
                 entries.addAll(phases(collaborative));
             }
-            if (choices.dueDays() && membership.may(Permission.ENTER_SOME_DATA)) {
-                entries.addAll(dueDays(collaborative));
+            if (choices.dueDays()) {
+                entries.addAll(dueDays.of(membership));
             }
         }
         return entries;
@@ -151,30 +152,5 @@ class Entries {
                 page,
                 false,
                 new Entry.Days(phase.startsOn(), phase.endsOn()));
-    }
-
-    private List<Entry> dueDays(Collaborative collaborative) {
-        var due = new ArrayList<Entry>();
-        Period period = collaborative.frequency().containing(collaborative.startsOn());
-        while (!period.start().isAfter(collaborative.endsOn())) {
-            due.add(dueDay(collaborative, period));
-            period = period.next();
-        }
-        return due;
-    }
-
-    private Entry dueDay(Collaborative collaborative, Period period) {
-        LocalDate day = collaborative.due(period);
-        String page = url.of("/c/" + collaborative.slug());
-        return new Entry(
-                "due-" + collaborative.id() + "-" + period.start() + HOST,
-                0,
-                Entry.Status.CONFIRMED,
-                Visit.text("calendars.entry.due", period.words()),
-                collaborative.title() + "\n\n" + page,
-                "",
-                page,
-                false,
-                new Entry.Days(day, day));
     }
 }

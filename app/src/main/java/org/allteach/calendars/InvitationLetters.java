@@ -13,28 +13,22 @@ import java.util.Locale;
 import org.allteach.activities.Activity;
 import org.allteach.activities.When;
 import org.allteach.collaboratives.Collaborative;
-import org.allteach.collaboratives.Collaboratives;
 import org.allteach.mail.Letter;
 import org.allteach.mail.Outbox;
 import org.allteach.people.Person;
 import org.allteach.web.Visit;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Invitations in words, and as what a calendar understands; in their reader's language and time zone. */
 @Component
 class InvitationLetters {
 
-    private final JdbcClient jdbc;
-    private final Collaboratives collaboratives;
     private final Entries entries;
     private final Outbox outbox;
     private final Clock clock;
 
     InvitationLetters(JdbcClient jdbc, Collaboratives collaboratives, Entries entries, Outbox outbox, Clock clock) {
-        this.jdbc = jdbc;
-        this.collaboratives = collaboratives;
         this.entries = entries;
         this.outbox = outbox;
         this.clock = clock;
@@ -62,14 +56,6 @@ class InvitationLetters {
         }
         return letter.button(Visit.textIn(language, words + ".do"), activity.path(collaborative.slug()))
                 .calendar(invitation.method(), calendar(collaborative, activity, person, invitation));
-    }
-
-    Collaborative collaborative(Activity activity) {
-        String slug = jdbc.sql("select slug from collaborative where id = ?")
-                .param(activity.collaborative())
-                .query(String.class)
-                .single();
-        return collaboratives.find(slug).orElseThrow();
     }
 
     private static String key(Activity activity, Person person, Invitation invitation) {

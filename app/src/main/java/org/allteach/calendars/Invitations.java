@@ -21,6 +21,7 @@ import org.allteach.attendance.Registrations;
 import org.allteach.audit.AuditTrail;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.CollaborativeRemoved;
+import org.allteach.collaboratives.Collaboratives;
 import org.allteach.collaboratives.Membership;
 import org.allteach.mail.Letter;
 import org.allteach.mail.Outbox;
@@ -42,6 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Invitations {
 
     private final JdbcClient jdbc;
+    private final Collaboratives collaboratives;
     private final Activities activities;
     private final Registrations registrations;
     private final Invitees invitees;
@@ -53,6 +55,7 @@ class Invitations {
 
     Invitations(
             JdbcClient jdbc,
+            Collaboratives collaboratives,
             Activities activities,
             Registrations registrations,
             Invitees invitees,
@@ -62,6 +65,7 @@ class Invitations {
             AuditTrail audit,
             Clock clock) {
         this.jdbc = jdbc;
+        this.collaboratives = collaboratives;
         this.activities = activities;
         this.registrations = registrations;
         this.invitees = invitees;
@@ -97,7 +101,7 @@ class Invitations {
         Map<UUID, Invitation> told = of(activity);
         Map<UUID, Registration.State> said = registrations.of(activity).stream()
                 .collect(Collectors.toMap(Registration::person, Registration::state));
-        Collaborative collaborative = letters.collaborative(activity);
+        Collaborative collaborative = collaboratives.find(activity.collaborative()).orElseThrow();
         for (UUID person : concerned) {
             Invitation last = told.get(person);
             Invitation.Occasion due = Invitation.due(last, activity, said.get(person));

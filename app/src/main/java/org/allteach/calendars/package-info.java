@@ -11,7 +11,8 @@
             "people",
             "collaboratives",
             "activities",
-            "attendance"
+            "attendance",
+            "prework"
         })
 @NullMarked
 package org.allteach.calendars;

@@ -31,7 +31,7 @@ class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int MOST_ATTEMPTS = 20;
-    private static final Duration NEWS = Duration.ofDays(14);
+    static final Duration NEWS = Duration.ofDays(14);
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
     private final JdbcClient jdbc;

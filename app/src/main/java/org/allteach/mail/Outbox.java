@@ -183,10 +183,15 @@ public class Outbox {
             @Nullable String heldBack,
             @Nullable String lastError) {}
 
-    /** The newest mails that have not left. */
+    /** The newest mails that have not left; after them those held back, while they are news. */
     public List<Waiting> waiting(int limit) {
-        return jdbc.sql("select * from outgoing_mail where sent_at is null order by id desc limit ?")
-                .param(limit)
+        return jdbc.sql("""
+                        select * from outgoing_mail
+                        where sent_at is null and (suppressed is null or created_at > :news)
+                        order by suppressed is not null, id desc limit :limit
+                        """)
+                .param("news", now().minus(Delivery.NEWS))
+                .param("limit", limit)
                 .query((row, n) -> new Waiting(
                         row.getObject("id", UUID.class),
                         row.getString("recipient"),

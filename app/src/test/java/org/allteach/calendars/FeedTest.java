@@ -7,13 +7,21 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.allteach.MovableClock;
 import org.allteach.SettableClock;
 import org.allteach.activities.Activity;
+import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Phase;
+import org.allteach.collaboratives.Phases;
 import org.allteach.collaboratives.Role;
+import org.allteach.database.Ids;
 import org.allteach.database.WithDatabase;
+import org.allteach.prework.Item;
+import org.allteach.prework.Prework;
 import org.allteach.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +108,33 @@ class FeedTest {
         assertThat(due).hasSize(18);
         assertThat(due.getFirst().value("SUMMARY")).startsWith("Data for ");
         assertThat(due.getFirst().value("DTSTART")).hasSize(8);
+    }
+
+    @Test
+    void prework_that_is_not_done_stands_in_it_where_wanted() throws Exception {
+        Collaborative collaborative = course.collaborative;
+        context.getBean(Phases.class).replace(collaborative, List.of(phase(collaborative.startsOn().plusMonths(8))));
+        context.getBean(Prework.class)
+                .replaceItems(
+                        collaborative, List.of(new Item("aim", "Write your aim", "", Role.LEADER, -14, "")));
+        String address = make(course.member);
+        mvc.perform(post("/account/calendar/choices")
+                .param("phases", "true")
+                .param("dueDays", "true")
+                .with(as(course.member))
+                .with(csrf()));
+        Read read = read(address);
+        Read.Event item = read.event("prework-" + course.team.id() + "-aim@allteach");
+        assertThat(item.value("SUMMARY")).isEqualTo("Prework of Ash: Write your aim");
+        assertThat(item.date("DTSTART"))
+                .isEqualTo(collaborative.startsOn().plusMonths(8).minusDays(14));
+        assertThat(read.events()).anySatisfy(event -> assertThat(event.value("SUMMARY"))
+                .isEqualTo("First learning session"));
+    }
+
+    private static Phase phase(LocalDate day) {
+        return new Phase(
+                Ids.next(), Phase.Kind.LEARNING_SESSION, "First learning session", day, day.plusDays(1), null, 0);
     }
 
     @Test
