@@ -66,7 +66,8 @@ class Security {
     /** No browser sends a token of the API by itself, so only what comes with a session needs proof that we drew the form. */
     private static boolean needsFormToken(HttpServletRequest request) {
         // Mail programs unsubscribe with one click and have no form (RFC 8058); the secret in the address is the proof.
-        if (READING.contains(request.getMethod()) || UNSUBSCRIBING.matcher(request.getRequestURI()).matches()) {
+        if (READING.contains(request.getMethod())
+                || UNSUBSCRIBING.matcher(request.getRequestURI()).matches()) {
             return false;
         }
         Viewer viewer = Viewer.current();

@@ -53,7 +53,10 @@ class DueDays {
         return entry(
                 collaborative,
                 "prework-" + open.team().id() + "-" + open.item().code(),
-                Visit.text("calendars.entry.prework", open.item().title(), open.team().name()),
+                Visit.text(
+                        "calendars.entry.prework",
+                        open.item().title(),
+                        open.team().name()),
                 open.due(),
                 open.path());
     }

@@ -28,7 +28,7 @@ class InvitationLetters {
     private final Outbox outbox;
     private final Clock clock;
 
-    InvitationLetters(JdbcClient jdbc, Collaboratives collaboratives, Entries entries, Outbox outbox, Clock clock) {
+    InvitationLetters(Entries entries, Outbox outbox, Clock clock) {
         this.entries = entries;
         this.outbox = outbox;
         this.clock = clock;

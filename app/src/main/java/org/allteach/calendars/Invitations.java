@@ -101,7 +101,8 @@ class Invitations {
         Map<UUID, Invitation> told = of(activity);
         Map<UUID, Registration.State> said = registrations.of(activity).stream()
                 .collect(Collectors.toMap(Registration::person, Registration::state));
-        Collaborative collaborative = collaboratives.find(activity.collaborative()).orElseThrow();
+        Collaborative collaborative =
+                collaboratives.find(activity.collaborative()).orElseThrow();
         for (UUID person : concerned) {
             Invitation last = told.get(person);
             Invitation.Occasion due = Invitation.due(last, activity, said.get(person));

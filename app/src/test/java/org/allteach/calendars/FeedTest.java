@@ -113,10 +113,10 @@ class FeedTest {
     @Test
     void prework_that_is_not_done_stands_in_it_where_wanted() throws Exception {
         Collaborative collaborative = course.collaborative;
-        context.getBean(Phases.class).replace(collaborative, List.of(phase(collaborative.startsOn().plusMonths(8))));
+        context.getBean(Phases.class)
+                .replace(collaborative, List.of(phase(collaborative.startsOn().plusMonths(8))));
         context.getBean(Prework.class)
-                .replaceItems(
-                        collaborative, List.of(new Item("aim", "Write your aim", "", Role.LEADER, -14, "")));
+                .replaceItems(collaborative, List.of(new Item("aim", "Write your aim", "", Role.LEADER, -14, "")));
         String address = make(course.member);
         mvc.perform(post("/account/calendar/choices")
                 .param("phases", "true")
@@ -128,8 +128,8 @@ class FeedTest {
         assertThat(item.value("SUMMARY")).isEqualTo("Prework of Ash: Write your aim");
         assertThat(item.date("DTSTART"))
                 .isEqualTo(collaborative.startsOn().plusMonths(8).minusDays(14));
-        assertThat(read.events()).anySatisfy(event -> assertThat(event.value("SUMMARY"))
-                .isEqualTo("First learning session"));
+        assertThat(read.events())
+                .anySatisfy(event -> assertThat(event.value("SUMMARY")).isEqualTo("First learning session"));
     }
 
     private static Phase phase(LocalDate day) {
