@@ -27,7 +27,7 @@ record Cluster(Path database, Path software) {
             Map.entry("effective_cache_size", "512MB"),
             Map.entry("work_mem", "8MB"),
             Map.entry("maintenance_work_mem", "64MB"),
-            Map.entry("max_connections", "40"),
+            Map.entry("max_connections", "100"),
             Map.entry("max_wal_size", "2GB"),
             Map.entry("checkpoint_timeout", "15min"),
             Map.entry("wal_compression", "on"),
