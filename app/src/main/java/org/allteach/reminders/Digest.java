@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Period;
@@ -19,12 +18,12 @@ final class Digest {
     private Digest() {}
 
     static Letter letter(Person person, LocalDate day, List<Reminding.Due> due) {
-        Locale before = LocaleContextHolder.getLocale();
+        var before = LocaleContextHolder.getLocaleContext();
         LocaleContextHolder.setLocale(person.language());
         try {
             return written(person, day, due);
         } finally {
-            LocaleContextHolder.setLocale(before);
+            LocaleContextHolder.setLocaleContext(before);
         }
     }
 
