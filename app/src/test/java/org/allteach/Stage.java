@@ -22,6 +22,7 @@ import org.allteach.collaboratives.TeamEntry;
 import org.allteach.collaboratives.Teams;
 import org.allteach.database.Ids;
 import org.allteach.people.Organisations;
+import org.allteach.people.People;
 import org.allteach.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -44,6 +45,10 @@ public final class Stage {
     public Stage(ApplicationContext context) {
         this.context = context;
         this.jdbc = context.getBean(JdbcClient.class);
+        // While nobody has an account every page leads to the first administrator's.
+        if (!bean(People.class).exist()) {
+            person();
+        }
     }
 
     /** A word that nobody else on any stage has. */

@@ -8,7 +8,6 @@ import org.allteach.people.Person;
 import org.allteach.people.Secret;
 import org.allteach.web.Refusal;
 import org.allteach.web.Visit;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,7 +38,10 @@ class FeedController {
     ResponseEntity<byte[]> feed(@PathVariable String secret, WebRequest request) {
         Feed feed = feeds.bySecret(secret).orElseThrow(Refusal::notFound);
         Person person = people.find(feed.person()).filter(Person::active).orElseThrow(Refusal::notFound);
-        LocaleContextHolder.setLocale(person.language());
+        return Visit.speaking(person.language(), () -> answer(feed, person, request));
+    }
+
+    private ResponseEntity<byte[]> answer(Feed feed, Person person, WebRequest request) {
         List<Entry> all = entries.of(person, feed.choices());
         String name = Visit.text("calendars.feed.name");
         Instant changed = feeds.read(feed, Secret.hash(ICalendarText.feed(name, all, Instant.EPOCH)));

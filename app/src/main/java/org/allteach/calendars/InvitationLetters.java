@@ -17,7 +17,6 @@ import org.allteach.mail.Letter;
 import org.allteach.mail.Outbox;
 import org.allteach.people.Person;
 import org.allteach.web.Visit;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Invitations in words, and as what a calendar understands; in their reader's language and time zone. */
@@ -119,14 +118,9 @@ class InvitationLetters {
 
     /** The entry's words are those of the visit; for as long as it is made, that is the reader's. */
     private Entry entry(Collaborative collaborative, Activity activity, Person person, Invitation invitation) {
-        var before = LocaleContextHolder.getLocaleContext();
-        try {
-            LocaleContextHolder.setLocale(person.language());
-            boolean isCancelled = invitation.method() == Letter.Method.CANCEL;
-            Entry entry = entries.entry(collaborative, activity, invitation.registered());
-            return entry.with(invitation.sequence(), isCancelled ? Entry.Status.CANCELLED : entry.status());
-        } finally {
-            LocaleContextHolder.setLocaleContext(before);
-        }
+        boolean isCancelled = invitation.method() == Letter.Method.CANCEL;
+        Entry entry = Visit.speaking(
+                person.language(), () -> entries.entry(collaborative, activity, invitation.registered()));
+        return entry.with(invitation.sequence(), isCancelled ? Entry.Status.CANCELLED : entry.status());
     }
 }

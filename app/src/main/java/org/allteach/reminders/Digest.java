@@ -10,7 +10,6 @@ import org.allteach.collaboratives.Period;
 import org.allteach.mail.Letter;
 import org.allteach.people.Person;
 import org.allteach.web.Visit;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /** The one mail of a person's day: what is due, by collaborative, the earliest first. */
 final class Digest {
@@ -18,13 +17,7 @@ final class Digest {
     private Digest() {}
 
     static Letter letter(Person person, LocalDate day, List<Reminding.Due> due) {
-        var before = LocaleContextHolder.getLocaleContext();
-        LocaleContextHolder.setLocale(person.language());
-        try {
-            return written(person, day, due);
-        } finally {
-            LocaleContextHolder.setLocaleContext(before);
-        }
+        return Visit.speaking(person.language(), () -> written(person, day, due));
     }
 
     private static Letter written(Person person, LocalDate day, List<Reminding.Due> due) {

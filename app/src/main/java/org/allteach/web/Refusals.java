@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +17,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.ObjectMapper;
 
 /** Turns refusals and bugs into answers: RFC 9457 problems under {@code /api}, pages in words elsewhere. */
@@ -27,10 +29,12 @@ public class Refusals {
 
     private final PageWriter writer;
     private final ObjectMapper json;
+    private final LocaleResolver locales;
 
-    Refusals(PageWriter writer, ObjectMapper json) {
+    Refusals(PageWriter writer, ObjectMapper json, LocaleResolver locales) {
         this.writer = writer;
         this.json = json;
+        this.locales = locales;
     }
 
     @ExceptionHandler
@@ -94,12 +98,16 @@ public class Refusals {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (isApi(request)) {
-            writeJson(status, key, problems, response);
-        } else {
-            writer.write(
-                    new RefusalPage(status.value(), Visit.text(key + ".title"), Visit.text(key), problems), response);
-        }
+        Visit.<@Nullable Void, IOException>speaking(locales.resolveLocale(request), () -> {
+            if (isApi(request)) {
+                writeJson(status, key, problems, response);
+            } else {
+                writer.write(
+                        new RefusalPage(status.value(), Visit.text(key + ".title"), Visit.text(key), problems),
+                        response);
+            }
+            return null;
+        });
     }
 
     private static boolean isApi(HttpServletRequest request) {

@@ -58,6 +58,22 @@ public final class Visit {
         return messages.getMessage(key, arguments, locale);
     }
 
+    /** What is said while that work is done is said in that language: mails, feeds, and answers given before any page is. */
+    public static <T, E extends Exception> T speaking(Locale locale, Work<T, E> work) throws E {
+        var before = LocaleContextHolder.getLocaleContext();
+        LocaleContextHolder.setLocale(locale);
+        try {
+            return work.done();
+        } finally {
+            LocaleContextHolder.setLocaleContext(before);
+        }
+    }
+
+    /** What is done in a language of its own. */
+    public interface Work<T, E extends Exception> {
+        T done() throws E;
+    }
+
     public static Locale locale() {
         return LocaleContextHolder.getLocale();
     }
