@@ -65,7 +65,8 @@ class OutsiderJourneyTest extends Journey {
         Set<String> seen = new LinkedHashSet<>(waiting);
         while (!waiting.isEmpty() && seen.size() < 400) {
             String path = waiting.remove();
-            String body = mia.get(path).body();
+            // Tokens are random letters, and some day these are somebody's name.
+            String body = mia.get(path).body().replaceAll("[A-Za-z0-9_-]{64,}", "");
             assertThat(body).as(path).doesNotContain(SECRETS);
             LINK.matcher(body)
                     .results()
