@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What people answered, once they are enough.
+ * What people answered, once they are enough; and once they are enough again.
  *
  * @param people how many have answered
  * @param answers empty where they are too few
@@ -17,6 +17,11 @@ public record Results(int people, List<Answers> answers) {
 
     public boolean isShown() {
         return people >= FEWEST;
+    }
+
+    /** How many have answered since, too few by themselves. */
+    public int waiting() {
+        return people % FEWEST;
     }
 
     /**

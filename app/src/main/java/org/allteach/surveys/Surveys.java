@@ -128,6 +128,30 @@ public class Surveys {
         }
         answers.points().forEach((question, point) -> count(collaborative, question, point));
         answers.texts().forEach((question, text) -> mix(collaborative, question, text));
+        if (answered(collaborative, topic) % Results.FEWEST == 0) {
+            show(collaborative, asked);
+        }
+    }
+
+    /**
+     * Lets what has come since the last time be seen, of each point scale that enough people answered since. It happens when
+     * so many more people have answered, so that whoever looks after every single one sees nobody alone.
+     */
+    private void show(UUID collaborative, List<Question> questions) {
+        for (Question question : questions) {
+            jdbc.sql("""
+                            update survey_tally set people = people + waiting, waiting = 0
+                            where collaborative_id = ? and question_id = ? and (
+                                select sum(waiting) from survey_tally
+                                where collaborative_id = ? and question_id = ?) >= ?
+                            """)
+                    .params(collaborative, question.id(), collaborative, question.id(), Results.FEWEST)
+                    .update();
+            jdbc.sql(
+                            "update survey_text set waiting = false where collaborative_id = ? and question_id = ? and waiting")
+                    .params(collaborative, question.id())
+                    .update();
+        }
     }
 
     private void insertUsual(UUID collaborative, UUID topic, List<Question> asked) {
@@ -138,18 +162,18 @@ public class Surveys {
 
     private void count(UUID collaborative, Question question, int point) {
         jdbc.sql("""
-                        insert into survey_tally (collaborative_id, question_id, point, people) values (?, ?, ?, 1)
+                        insert into survey_tally (collaborative_id, question_id, point, waiting) values (?, ?, ?, 1)
                         on conflict (collaborative_id, question_id, point)
-                            do update set people = survey_tally.people + 1
+                            do update set waiting = survey_tally.waiting + 1
                         """).params(collaborative, question.id(), point).update();
     }
 
-    /** Writes a text among those that are there, all of them anew: neither their ids nor their order tell when one came. */
+    /** Writes a text among those that wait, all of them anew: neither their ids nor their order tell when one came. */
     private void mix(UUID collaborative, Question question, String text) {
-        var texts = new ArrayList<>(texts(collaborative, question));
+        var texts = new ArrayList<>(texts(collaborative, question, true));
         texts.add(text);
         Collections.shuffle(texts);
-        jdbc.sql("delete from survey_text where collaborative_id = ? and question_id = ?")
+        jdbc.sql("delete from survey_text where collaborative_id = ? and question_id = ? and waiting")
                 .params(collaborative, question.id())
                 .update();
         for (String one : texts) {
@@ -159,14 +183,17 @@ public class Surveys {
         }
     }
 
-    private List<String> texts(UUID collaborative, Question question) {
-        return jdbc.sql("select text from survey_text where collaborative_id = ? and question_id = ? order by id")
-                .params(collaborative, question.id())
+    private List<String> texts(UUID collaborative, Question question, boolean waiting) {
+        return jdbc.sql("""
+                        select text from survey_text where collaborative_id = ? and question_id = ? and waiting = ?
+                        order by id
+                        """)
+                .params(collaborative, question.id(), waiting)
                 .query((row, n) -> row.getString("text"))
                 .list();
     }
 
-    /** What people answered; nothing of it as long as they are fewer than {@link Results#FEWEST}. */
+    /** What people answered: {@link Results#FEWEST} of them, or twice as many, or three times: never one more alone. */
     public Results results(UUID collaborative, UUID topic) {
         int people = answered(collaborative, topic);
         if (people < Results.FEWEST) {
@@ -176,13 +203,13 @@ public class Surveys {
                 people,
                 questions(collaborative, topic, List.of()).stream()
                         .map(question -> new Results.Answers(
-                                question, tally(collaborative, question), texts(collaborative, question)))
+                                question, tally(collaborative, question), texts(collaborative, question, false)))
                         .toList());
     }
 
     private Map<Integer, Integer> tally(UUID collaborative, Question question) {
         var tally = new HashMap<Integer, Integer>();
-        jdbc.sql("select point, people from survey_tally where collaborative_id = ? and question_id = ?")
+        jdbc.sql("select point, people from survey_tally where collaborative_id = ? and question_id = ? and people > 0")
                 .params(collaborative, question.id())
                 .query(row -> {
                     tally.put(row.getInt("point"), row.getInt("people"));

@@ -123,6 +123,37 @@ class EvaluationTest {
     }
 
     @Test
+    void whoever_looks_after_every_answer_sees_nobody_alone() throws Exception {
+        var seen = new ArrayList<String>();
+        for (int i = 0; i < 12; i++) {
+            answer(guest(), i < 10 ? 5 : 1, "Secret " + i);
+            seen.add(meeting.page(meeting.director, session, "/evaluation/results")
+                    .replaceAll("[\\s\\S]*people have answered[^<]*", "")
+                    .replaceAll("<footer[\\s\\S]*", ""));
+        }
+        assertThat(seen.subList(4, 9)).containsOnly(seen.get(4));
+        assertThat(seen.subList(9, 12)).containsOnly(seen.get(9)).doesNotContain(seen.get(4));
+        assertThat(seen.getLast()).contains("Secret 9").doesNotContain("Secret 10");
+        assertThat(meeting.page(meeting.director, session, "/evaluation/results"))
+                .contains("12 people have answered. The answers of the last 2 are shown when 5");
+    }
+
+    @Test
+    void a_scale_that_few_more_answered_stays_as_it_was() throws Exception {
+        for (int i = 0; i < 9; i++) {
+            answer(guest(), 5, "");
+        }
+        meeting.send(guest(), session, "/evaluation", questions.get(1).field(), "1");
+        assertThat(meeting.page(meeting.director, session, "/evaluation/results"))
+                .contains("On average 5, of 5 answers");
+        for (int i = 0; i < 5; i++) {
+            answer(guest(), 5, "");
+        }
+        assertThat(meeting.page(meeting.director, session, "/evaluation/results"))
+                .contains("On average 5, of 14 answers");
+    }
+
+    @Test
     void a_question_that_few_answered_is_not_shown() throws Exception {
         for (int i = 0; i < 4; i++) {
             answer(guest(), 5, "");
