@@ -103,7 +103,7 @@ public class Reminding {
         List<Obligation> open =
                 obligations.open(collaborative, today.minusDays(LONGEST_AFTER), today.plusDays(LONGEST_AFTER));
         settle(collaborative, open, today);
-        var sent = sent(collaborative);
+        var sent = sent(collaborative, today);
         var roles = assignments.of(collaborative.id()).stream()
                 .filter(assignment -> assignment.isHeldOn(today))
                 .toList();
@@ -166,12 +166,15 @@ public class Reminding {
         return person + " " + obligation.about() + " " + obligation.subject() + " " + days + " " + obligation.dueOn();
     }
 
-    private Set<String> sent(Collaborative collaborative) {
-        return new HashSet<>(
-                jdbc.sql("""
+    /** What was sent and could be sent again: a rule speaks for some days, and never before the first of them. */
+    private Set<String> sent(Collaborative collaborative, LocalDate today) {
+        return new HashSet<>(jdbc.sql("""
                         select person_id || ' ' || about || ' ' || subject || ' ' || days || ' ' || due_on from reminder
-                        where collaborative_id = ?
-                        """).param(collaborative.id()).query(String.class).list());
+                        where collaborative_id = ? and sent_on >= ?
+                        """)
+                .params(collaborative.id(), today.minusDays(Rule.LATEST))
+                .query(String.class)
+                .list());
     }
 
     /** Of what nothing is to be done any more, that day is noted: so it can be seen what helped. */

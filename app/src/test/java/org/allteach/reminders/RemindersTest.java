@@ -12,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -153,6 +155,19 @@ class RemindersTest {
                 .contains("Joy in Work");
         assertThat(mailsTo(leader)).isEmpty();
         assertThat(mailsTo(director)).isEmpty();
+    }
+
+    @Test
+    void on_all_the_days_on_which_its_rule_speaks_it_comes_once() {
+        rule(About.SUBMISSION, -3, Role.DATA_ENTRY);
+        var clock = context.getBean(SettableClock.class);
+        Instant friday = clock.instant();
+        for (int day = 0; day <= Rule.LATEST + 1; day++) {
+            clock.set(friday.plus(Duration.ofDays(day)));
+            reminding.remindDue();
+        }
+        clock.set(friday);
+        assertThat(mailsTo(member)).hasSize(1);
     }
 
     @Test
