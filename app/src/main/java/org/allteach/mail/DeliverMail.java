@@ -3,7 +3,7 @@ package org.allteach.mail;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,7 +23,7 @@ class DeliverMail {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverMail.class);
 
     private final Delivery delivery;
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final AtomicInteger asked = new AtomicInteger();
 
     DeliverMail(Delivery delivery) {
         this.delivery = delivery;
@@ -49,20 +49,25 @@ class DeliverMail {
                 .execute((instance, context) -> delivery.deliverDue());
     }
 
-    /** Many mails of one moment are one delivery; nobody waits for it. */
+    /** Nobody waits for it. One delivery at a time: a server that is slow to answer holds one connection to the database. */
     @TransactionalEventListener
     void queued(Outbox.MailQueued event) {
-        if (asked.compareAndSet(false, true)) {
+        if (asked.getAndIncrement() == 0) {
             Thread.startVirtualThread(this::deliver);
         }
     }
 
     private void deliver() {
-        asked.set(false);
+        int heard = asked.get();
         try {
             delivery.deliverDue();
         } catch (RuntimeException e) {
             LOG.warn("Mail waits for the next minute", e);
+        } finally {
+            // What came in the meantime may have been written after the last look.
+            if (!asked.compareAndSet(heard, 0)) {
+                Thread.startVirtualThread(this::deliver);
+            }
         }
     }
 }

@@ -106,10 +106,14 @@ class Delivery {
     /** Whether it is worth going on: not where the server is out for every mail. */
     private boolean delivered(Mail mail) {
         try {
-            smtp.send(addressed(mail).fill(smtp.createMimeMessage(), settings.sender(), clock.instant()));
+            smtp.send(addressed(mail).fill(smtp.createMimeMessage(), settings.sender()));
             forget(mail);
             return true;
         } catch (MailException | MessagingException e) {
+            if (Smtp.isTaken(e)) {
+                forget(mail);
+                return true;
+            }
             LOG.warn("Mail {} was not taken by {}: {}", mail.envelope().id(), settings, Smtp.reason(e));
             if (Smtp.isForGood(e)) {
                 refused(mail, Smtp.reason(e));
@@ -182,6 +186,7 @@ class Delivery {
     private static Mail mail(ResultSet row, int number) throws SQLException {
         var envelope = new Envelope(
                 row.getObject("id", UUID.class),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("recipient"),
                 row.getString("subject"),
                 row.getString("language"),

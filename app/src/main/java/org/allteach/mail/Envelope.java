@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * A mail as it travels. Text and HTML are alternatives; an invitation is a third one, which mail programs turn into an
  * entry, and comes as a file too for those that do not.
  *
+ * @param writtenAt when it was put in the outbox (RFC 5322, 3.6.1: when it was complete, not when it travels)
  * @param unsubscribing the address where its reader says that they want no more of this kind; null where there is none
  */
 record Envelope(
         UUID id,
+        Instant writtenAt,
         String recipient,
         String subject,
         @Nullable String language,
@@ -43,6 +45,7 @@ record Envelope(
         String own = ours.replace(SECRET, secret);
         return new Envelope(
                 id,
+                writtenAt,
                 recipient,
                 subject,
                 language,
@@ -53,13 +56,16 @@ record Envelope(
                 address.replace(SECRET, secret));
     }
 
-    /** Writes the mail. Its Message-ID is made of its id, so that a mail that had to be sent again is known as the same. */
-    MimeMessage fill(MimeMessage message, String sender, Instant now) throws MessagingException {
+    /**
+     * Writes the mail. A mail that had to be sent again is known as the same: its Message-ID is made of its id, and its date is
+     * not that of the attempt.
+     */
+    MimeMessage fill(MimeMessage message, String sender) throws MessagingException {
         var from = new InternetAddress(sender);
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
         message.setSubject(subject.replaceAll("\\R+", " "), UTF_8);
-        message.setSentDate(Date.from(now));
+        message.setSentDate(Date.from(writtenAt));
         message.setHeader("Message-ID", messageId(from.getAddress()));
         // Holiday replies stay away from mail that says this (RFC 3834); Exchange knows only its own word.
         message.setHeader("Auto-Submitted", "auto-generated");

@@ -2,6 +2,7 @@ package org.allteach.mail;
 
 import jakarta.mail.internet.AddressException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,7 +15,15 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** The SMTP server: how it is reached, and what its refusals mean. */
 final class Smtp {
 
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+
+    /**
+     * A server may look long at a mail before it says that it took it. Who does not wait so long for it (RFC 5321, 4.5.3.2.6)
+     * sends the mail a second time.
+     */
+    private static final Duration TO_ANSWER = Duration.ofMinutes(10);
+
+    private static final Duration TO_READ = Duration.ofMinutes(3);
 
     /** Of the permanent replies to a recipient those that speak of the recipient, not of our command or our rights. */
     private static final Set<Integer> OF_THE_RECIPIENT = Set.of(550, 551, 553, 554, 556);
@@ -41,10 +50,18 @@ final class Smtp {
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.starttls.enable", String.valueOf(upgraded));
         properties.setProperty("mail.smtp.starttls.required", String.valueOf(upgraded));
-        properties.setProperty("mail.smtp.connectiontimeout", String.valueOf(TIMEOUT_MILLIS));
-        properties.setProperty("mail.smtp.timeout", String.valueOf(TIMEOUT_MILLIS));
-        properties.setProperty("mail.smtp.writetimeout", String.valueOf(TIMEOUT_MILLIS));
+        properties.setProperty("mail.smtp.connectiontimeout", String.valueOf(TO_CONNECT.toMillis()));
+        properties.setProperty("mail.smtp.timeout", String.valueOf(TO_ANSWER.toMillis()));
+        properties.setProperty("mail.smtp.writetimeout", String.valueOf(TO_READ.toMillis()));
+        // That a mail was taken is written down at once: who dies while they wait for the farewell would send it again.
+        properties.setProperty("mail.smtp.quitwait", "false");
         return sender;
+    }
+
+    /** Whether the server has the mail all the same: only the farewell after it went wrong. */
+    static boolean isTaken(Exception failure) {
+        return failure instanceof MailSendException sending
+                && sending.getFailedMessages().isEmpty();
     }
 
     /** Whether no mail at all would have been taken. */

@@ -1,6 +1,7 @@
 package org.allteach.mail;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -14,12 +15,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** An SMTP server that does as the test says: refuses recipients, asks for STARTTLS and credentials, hangs up. */
-final class PostOffice implements AutoCloseable {
+public final class PostOffice implements AutoCloseable {
 
     private final ServerSocket server;
     private final @Nullable SSLContext tls;
@@ -27,18 +29,26 @@ final class PostOffice implements AutoCloseable {
     private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean hangsUp;
+    private volatile boolean saysNoGoodbye;
+    private volatile Consumer<String> beforeAnswer = mail -> {};
+    private volatile Consumer<String> afterAnswer = mail -> {};
 
     PostOffice(@Nullable SSLContext tls) {
+        this(tls, 0);
+    }
+
+    /** @param port 0 for any that is free */
+    public PostOffice(@Nullable SSLContext tls, int port) {
         this.tls = tls;
         try {
-            this.server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            this.server = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Thread.startVirtualThread(this::listen);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
@@ -56,14 +66,29 @@ final class PostOffice implements AutoCloseable {
         hangsUp = true;
     }
 
+    /** What happens when a mail is taken and its sender does not know it yet, and what when it was told. */
+    public void watch(Consumer<String> before, Consumer<String> after) {
+        beforeAnswer = before;
+        afterAnswer = after;
+    }
+
+    /** Says nothing any more when somebody takes their leave. */
+    void neverSayGoodbye() {
+        saysNoGoodbye = true;
+    }
+
     /** The mails taken, whole. */
-    List<String> taken() {
+    public List<String> taken() {
         return List.copyOf(taken);
     }
 
     /** What clients said, with {@code TLS} before what came encrypted. */
     List<String> heard() {
         return List.copyOf(heard);
+    }
+
+    public boolean isClosed() {
+        return server.isClosed();
     }
 
     private void listen() {
@@ -107,16 +132,21 @@ final class PostOffice implements AutoCloseable {
                 case "RCPT" -> say(client, refusals.getOrDefault(line.replaceAll(".*<|>.*", ""), "250 ok"));
                 case "DATA" -> {
                     say(client, "354 go on");
-                    taken.add(mail(in));
+                    String mail = mail(in);
+                    taken.add(mail);
+                    beforeAnswer.accept(mail);
                     if (hangsUp) {
                         hangsUp = false;
                         return;
                     }
                     say(client, "250 taken");
+                    afterAnswer.accept(mail);
                 }
                 case "QUIT" -> {
-                    say(client, "221 bye");
-                    return;
+                    if (!saysNoGoodbye) {
+                        say(client, "221 bye");
+                        return;
+                    }
                 }
                 default -> say(client, "250 ok");
             }
@@ -138,7 +168,10 @@ final class PostOffice implements AutoCloseable {
 
     private static String mail(BufferedReader in) throws IOException {
         var mail = new StringBuilder();
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                throw new EOFException("a mail cut short");
+            }
             mail.append(line).append('\n');
         }
         return mail.toString();

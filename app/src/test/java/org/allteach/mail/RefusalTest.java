@@ -3,20 +3,29 @@ package org.allteach.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /** What becomes of mail when its server refuses it, is away, or one of both dies in the middle. */
 class RefusalTest {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: (.*)$");
+    private static final Pattern DATE = Pattern.compile("(?m)^Date: (.*)$");
 
     private final MailRoom room = new MailRoom();
     private final PostOffice office = new PostOffice(null);
@@ -104,9 +113,11 @@ class RefusalTest {
         assertThat(office.taken()).hasSize(1);
         assertThat(room.state("1")).isEqualTo("waits");
 
+        room.clock().pass(Duration.ofHours(1));
         room.delivery(settings).deliverDue();
         room.delivery(settings).deliverDue();
         assertThat(office.taken()).hasSize(2);
+        assertThat(headers(DATE)).hasSize(2).containsOnly(headers(DATE).getFirst());
         assertThat(room.state("1")).isEqualTo("sent");
         assertThat(messageIds()).hasSize(2).containsOnly(messageIds().getFirst());
         assertThat(secrets())
@@ -124,6 +135,73 @@ class RefusalTest {
         room.clock().pass(Duration.ofMinutes(1));
         room.delivery(settings).deliverDue();
         assertThat(messageIds()).hasSize(2).containsOnly(messageIds().getFirst());
+    }
+
+    @Test
+    void a_server_that_never_says_goodbye_has_the_mail_and_gets_it_once() {
+        room.send("1", "ann@example.org", "One", "x");
+        office.neverSayGoodbye();
+        room.delivery(settings).deliverDue();
+        assertThat(room.state("1")).isEqualTo("sent");
+        assertThat(office.taken()).hasSize(1);
+    }
+
+    @Test
+    void what_goes_wrong_after_a_mail_was_taken_sends_nothing_again() {
+        room.send("1", "ann@example.org", "One", "x");
+        var cutOff = new JavaMailSenderImpl() {
+            @Override
+            protected void doSend(MimeMessage[] messages, Object @Nullable [] originals) {
+                super.doSend(messages, originals);
+                throw new MailSendException("Failed to close server connection", new MessagingException("reset"));
+            }
+        };
+        cutOff.setHost("127.0.0.1");
+        cutOff.setPort(office.port());
+        room.delivery(settings, cutOff).deliverDue();
+        assertThat(room.state("1")).isEqualTo("sent");
+        room.clock().pass(Duration.ofMinutes(1));
+        room.delivery(settings).deliverDue();
+        assertThat(office.taken()).hasSize(1);
+    }
+
+    @Test
+    void a_server_may_take_minutes_to_look_at_a_mail() {
+        assertThat(Smtp.of(settings).getJavaMailProperties())
+                .containsEntry("mail.smtp.timeout", "600000")
+                .containsEntry("mail.smtp.connectiontimeout", "10000");
+    }
+
+    @Test
+    void a_server_that_is_slow_holds_up_one_delivery_however_many_mails_are_written() throws Exception {
+        var inHand = new AtomicInteger();
+        var slow = new CountDownLatch(1);
+        office.watch(
+                mail -> {
+                    inHand.incrementAndGet();
+                    wait(slow);
+                },
+                mail -> {});
+        var deliver = new DeliverMail(room.delivery(settings));
+        for (int n = 0; n < 5; n++) {
+            room.send("mail/" + n, "ann@example.org", "No " + n, "x");
+            deliver.queued(new Outbox.MailQueued());
+        }
+        Thread.sleep(1000);
+        assertThat(inHand).hasValue(1);
+        slow.countDown();
+        for (int tries = 0; tries < 500 && office.taken().size() < 5; tries++) {
+            Thread.sleep(20);
+        }
+        assertThat(office.taken()).hasSize(5);
+    }
+
+    private static void wait(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
@@ -175,13 +253,13 @@ class RefusalTest {
     }
 
     private List<String> messageIds() {
+        return headers(MESSAGE_ID);
+    }
+
+    private List<String> headers(Pattern header) {
         return office.taken().stream()
-                .map(mail -> MESSAGE_ID
-                        .matcher(mail)
-                        .results()
-                        .findFirst()
-                        .orElseThrow()
-                        .group(1))
+                .map(mail ->
+                        header.matcher(mail).results().findFirst().orElseThrow().group(1))
                 .toList();
     }
 
