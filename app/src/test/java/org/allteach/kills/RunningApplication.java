@@ -17,11 +17,12 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.allteach.Visitor;
+import org.allteach.database.DatabaseAddress;
 import org.allteach.database.Installation;
 import org.allteach.database.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
-/** The application as a process of its own, with its embedded database, on a folder that outlives it. */
+/** The application as a process of its own, with its embedded database or one it shares, on a folder that outlives it. */
 final class RunningApplication implements AutoCloseable {
 
     private static final Pattern CODE = Pattern.compile("([A-Z0-9]{4}(?:-[A-Z0-9]{4}){2})(?![A-Z0-9-])");
@@ -39,20 +40,48 @@ final class RunningApplication implements AutoCloseable {
 
     private final Path data;
     private final Path log;
+    private final List<String> options;
+    private final String classPath;
     final int port = freePort();
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     RunningApplication(Path data) {
-        this.data = data;
-        this.log = data.resolveSibling("application.log");
+        this(data, List.of(), withoutTests());
         TestDatabase.lendSoftware(data);
     }
 
+    private RunningApplication(Path data, List<String> options, String classPath) {
+        this.data = data;
+        this.log = data.resolveSibling(data.getFileName() + ".log");
+        this.options = options;
+        this.classPath = classPath;
+    }
+
+    /** One of several on one database, by the clock that the file moves. */
+    static RunningApplication sharing(Path data, DatabaseAddress database, Path clock, List<String> options) {
+        var all = new ArrayList<>(List.of(
+                "-Dallteach.database.url=" + database.url(),
+                "-Dallteach.database.user=" + database.user(),
+                "-Dallteach.database.password=" + database.password(),
+                "-Dspring.main.sources=" + MovedClock.class.getName(),
+                "-D" + MovedClock.FILE + "=" + clock));
+        all.addAll(options);
+        Path alone = alone(MovedClock.class, data.resolveSibling("classes"));
+        return new RunningApplication(data, all, alone + File.pathSeparator + withoutTests());
+    }
+
     void start() {
+        launch();
+        await("the application is ready", this::isReady);
+    }
+
+    /** Starts it and waits for nothing. */
+    void launch() {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
-        command.addAll(List.of("-cp", withoutTests(System.getProperty("java.class.path"))));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath));
         command.addAll(List.of("org.allteach.Allteach", "run", "--data", data.toString(), "--port", "" + port));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -61,13 +90,29 @@ final class RunningApplication implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await("the application is ready", () -> health() == 200);
     }
 
-    private static String withoutTests(String classPath) {
-        return Arrays.stream(classPath.split(File.pathSeparator))
+    private static String withoutTests() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** A folder with that class and none of the other tests' among which the application would find beans. */
+    private static Path alone(Class<?> type, Path folder) {
+        String file = type.getName().replace('.', '/') + ".class";
+        try (var content = Objects.requireNonNull(type.getClassLoader().getResourceAsStream(file))) {
+            Path copy = folder.resolve(file);
+            Files.createDirectories(copy.getParent());
+            Files.write(copy, content.readAllBytes());
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isReady() {
+        return health() == 200;
     }
 
     /** 0 where nobody answers. */
