@@ -6,10 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -129,17 +132,20 @@ public class Observations {
 
     /** The submitted values of measures in one reading, by measure, team and period; of one team or, for null, of all. */
     public List<Point> points(UUID collaborative, List<UUID> measures, @Nullable UUID team) {
+        // Of one measure whose id is known there may be fifty thousand values: what can stay away does.
+        UUID only = measures.size() == 1 ? measures.getFirst() : null;
         return jdbc.sql("""
-                        select measure_id, team_id, period_start, numerator, denominator, value, subgroup, provisional
+                        select team_id, period_start - date '1970-01-01', numerator, denominator, value, subgroup,
+                            provisional %s
                         from observation
                         where collaborative_id = :collaborative and measure_id = any(:measures) %s
                           and submitted_at is not null and status = 0
                         order by measure_id, team_id, period_start
-                        """.formatted(team == null ? "" : "and team_id = :team"))
+                        """.formatted(only == null ? ", measure_id" : "", team == null ? "" : "and team_id = :team"))
                 .param("collaborative", collaborative)
                 .param("measures", measures.toArray(UUID[]::new))
                 .param("team", team)
-                .query(Observations::point)
+                .query(new Points(only))
                 .list();
     }
 
@@ -154,16 +160,28 @@ public class Observations {
                 .single();
     }
 
-    private static Point point(ResultSet row, int number) throws SQLException {
-        return new Point(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getObject(3, LocalDate.class),
-                number(row, 4),
-                number(row, 5),
-                number(row, 6),
-                subgroup(row.getArray(7)),
-                row.getBoolean(8));
+    /** Reads values; each day is one object, however many have a value of it. */
+    private static final class Points implements RowMapper<Point> {
+
+        private final @Nullable UUID measure;
+        private final Map<Integer, LocalDate> days = new HashMap<>();
+
+        Points(@Nullable UUID measure) {
+            this.measure = measure;
+        }
+
+        @Override
+        public Point mapRow(ResultSet row, int number) throws SQLException {
+            return new Point(
+                    measure == null ? row.getObject(8, UUID.class) : measure,
+                    row.getObject(1, UUID.class),
+                    days.computeIfAbsent(row.getInt(2), LocalDate::ofEpochDay),
+                    number(row, 3),
+                    number(row, 4),
+                    number(row, 5),
+                    subgroup(row.getArray(6)),
+                    row.getBoolean(7));
+        }
     }
 
     private static double number(ResultSet row, int column) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.measures.Measure;
 import org.allteach.measures.Observations.Point;
@@ -31,7 +32,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Charting {
 
-    private Charting() {}
+    private final Collaborative collaborative;
+    private final Measure measure;
+    private List<LocalDate> days = List.of();
+    private List<String> names = List.of();
+
+    Charting(Collaborative collaborative, Measure measure) {
+        this.collaborative = collaborative;
+        this.measure = measure;
+    }
 
     /**
      * The chart of one series.
@@ -39,12 +48,10 @@ final class Charting {
      * @param points the values in time order
      * @param decisions what people have decided about this chart, in time order
      */
-    static Charted analyse(Collaborative collaborative, Measure measure, List<Point> points, List<Decision> decisions) {
+    Charted analyse(List<Point> points, List<Decision> decisions) {
         Optional<String> decided = Decision.newest(decisions, Decision.Kind.CHART);
         String asked = decided.orElse(measure.chart());
         return analyse(
-                collaborative,
-                measure,
                 points,
                 decisions,
                 new Nature(
@@ -55,17 +62,16 @@ final class Charting {
     }
 
     /** The same of means over several teams: each a single value, whatever it is the mean of. */
-    static Charted analyseMeans(Collaborative collaborative, Measure measure, List<Point> points) {
+    Charted analyseMeans(List<Point> points) {
         var single = new Nature(DataKind.MEASUREMENT, Measure.Fields.VALUE, null, false);
-        return analyse(collaborative, measure, points, List.of(), single);
+        return analyse(points, List.of(), single);
     }
 
     /** What the points are made of, the chart that somebody asked for, and whether that was decided for this series alone. */
     private record Nature(
             DataKind kind, Measure.Fields fields, @Nullable Chart asked, boolean decided) {}
 
-    private static Charted analyse(
-            Collaborative collaborative, Measure measure, List<Point> points, List<Decision> decisions, Nature nature) {
+    private Charted analyse(List<Point> points, List<Decision> decisions, Nature nature) {
         // A period that nobody entered is no point: the axis keeps its room, the statistics know only what was
         // measured.
         List<LocalDate> dates = points.stream().map(Point::start).toList();
@@ -75,9 +81,9 @@ final class Charting {
         phases(dates, decisions, phases, labels);
         Options options = Options.DEFAULT
                 .withPhases(phases.toArray(Integer[]::new))
-                .withBaseline(baseline(measure, decisions))
+                .withBaseline(baseline(decisions))
                 .withMultiplier(measure.multiplier())
-                .withTarget(target(target(measure, decisions), dates))
+                .withTarget(target(target(decisions), dates))
                 .withDirection(measure.direction())
                 .withRules(Decision.newest(decisions, Decision.Kind.RULES)
                         .or(() -> Optional.of(measure.ruleSet(collaborative)))
@@ -124,9 +130,7 @@ final class Charting {
                 .withExcluded(excluded.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private static Series series(
-            Measure.Fields fields, List<LocalDate> dates, List<Point> points, List<Decision> decisions) {
-        var x = dates.stream().map(LocalDate::toString).toList();
+    private Series series(Measure.Fields fields, List<LocalDate> dates, List<Point> points, List<Decision> decisions) {
         int[] excluded = decisions.stream()
                 .filter(decision -> decision.kind() == Decision.Kind.EXCLUSION)
                 .mapToInt(decision -> dates.indexOf(decision.start()))
@@ -137,7 +141,16 @@ final class Charting {
             case VALUE -> Series.of(numbers(points, Point::value));
             case VALUES -> Series.subgroups(subgroups(points));
         };
-        return series.withX(Series.Axis.DATES, x).withExcluded(excluded);
+        return series.withX(Series.Axis.DATES, names(dates)).withExcluded(excluded);
+    }
+
+    /** The days as the statistics name them. Most teams report of the same periods: a thousand of them share one list. */
+    private List<String> names(List<LocalDate> dates) {
+        if (!dates.equals(days)) {
+            days = dates;
+            names = dates.stream().map(LocalDate::toString).collect(Collectors.toUnmodifiableList());
+        }
+        return names;
     }
 
     private interface Part {
@@ -186,14 +199,14 @@ final class Charting {
         return index;
     }
 
-    private static @Nullable Integer baseline(Measure measure, List<Decision> decisions) {
+    private @Nullable Integer baseline(List<Decision> decisions) {
         Optional<Integer> decided =
                 Decision.newest(decisions, Decision.Kind.BASELINE).map(Integer::valueOf);
         return decided.isEmpty() ? measure.baselinePoints() : decided.get() == 0 ? null : decided.get();
     }
 
     /** The measure's target, up to where the team decided on others. */
-    private static Target target(Measure measure, List<Decision> decisions) {
+    private Target target(List<Decision> decisions) {
         var own = new TreeMap<LocalDate, Target.Step>();
         for (Decision decision : decisions) {
             if (decision.kind() == Decision.Kind.TARGET) {

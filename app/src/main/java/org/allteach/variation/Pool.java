@@ -48,9 +48,8 @@ public record Pool(Charted charted, List<Integer> reporters, int withheld) {
                 withheld++;
             }
         }
-        Charted charted = isSummed(measure)
-                ? Charting.analyse(collaborative, measure, pooled, List.of())
-                : Charting.analyseMeans(collaborative, measure, pooled);
+        var charting = new Charting(collaborative, measure);
+        Charted charted = isSummed(measure) ? charting.analyse(pooled, List.of()) : charting.analyseMeans(pooled);
         List<Integer> reporters = charted.dates().stream()
                 .map(date -> periods.getOrDefault(date, List.of()).size())
                 .toList();

@@ -99,7 +99,6 @@ public class TeamCharts {
 
     /** The charts of these teams from values that have been read already. */
     public List<TeamChart> ofMeasure(Membership membership, Measure measure, List<Team> asked, List<Point> read) {
-        var collaborative = membership.collaborative();
         var disclosure = new Disclosure(membership, measure);
         Map<UUID, List<Point>> points = new HashMap<>();
         for (Point point : read) {
@@ -108,13 +107,14 @@ public class TeamCharts {
             }
         }
         Map<UUID, List<Decision>> decisions = decisions(membership, measure);
+        var charting = new Charting(membership.collaborative(), measure);
         var charts = new ArrayList<TeamChart>();
         for (Team team : asked) {
             Disclosure.Appearance appearance = disclosure.of(team);
             List<Point> own = points.get(team.id());
             if (appearance != null && own != null) {
                 List<Decision> decided = disclosure.wordless(decisions.getOrDefault(team.id(), List.of()), appearance);
-                Charted charted = Charting.analyse(collaborative, measure, own, decided);
+                Charted charted = charting.analyse(own, decided);
                 charts.add(new TeamChart(appearance, appearance.named() ? team : null, charted));
             }
         }
@@ -173,7 +173,7 @@ public class TeamCharts {
                     List<Decision> decided = decisions.stream()
                             .filter(decision -> decision.measure().equals(measure.id()))
                             .toList();
-                    return Charting.analyse(membership.collaborative(), measure, own, decided);
+                    return new Charting(membership.collaborative(), measure).analyse(own, decided);
                 })
                 .toList();
     }

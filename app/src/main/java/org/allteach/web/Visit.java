@@ -59,7 +59,8 @@ public final class Visit {
     }
 
     /** What is said while that work is done is said in that language: mails, feeds, and answers given before any page is. */
-    public static <T, E extends Exception> T speaking(Locale locale, Work<T, E> work) throws E {
+    public static <T extends @Nullable Object, E extends Exception> T speaking(Locale locale, Work<T, E> work)
+            throws E {
         var before = LocaleContextHolder.getLocaleContext();
         LocaleContextHolder.setLocale(locale);
         try {
@@ -70,7 +71,7 @@ public final class Visit {
     }
 
     /** What is done in a language of its own. */
-    public interface Work<T, E extends Exception> {
+    public interface Work<T extends @Nullable Object, E extends Exception> {
         T done() throws E;
     }
 

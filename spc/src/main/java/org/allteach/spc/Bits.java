@@ -136,10 +136,10 @@ final class Bits {
         return false;
     }
 
-    /** Warren, Hacker's Delight, 6-2: halving what is still wanted. */
+    /** Warren, Hacker's Delight, 6-2: halving what is still wanted; to stop early would be a guess at every series. */
     private static boolean hasRun(long word, int wanted) {
         long starts = wanted > 64 ? 0 : word;
-        for (int left = wanted; left > 1 && starts != 0; ) {
+        for (int left = wanted; left > 1; ) {
             int step = left >>> 1;
             starts &= starts >>> step;
             left -= step;
