@@ -34,7 +34,7 @@ record DigestLines(Map<Collaborative, List<Letter.Line>> shown, int left) {
                 due -> due.obligation().about(),
                 due -> Visit.text(
                         "reminders.about." + Given.written(due.obligation().about()))),
-ALL(due -> "", due -> "");
+        ALL(due -> "", due -> "");
 
         private final Function<Reminding.Due, Object> key;
         private final Function<Reminding.Due, String> title;

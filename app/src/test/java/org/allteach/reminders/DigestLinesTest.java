@@ -140,7 +140,9 @@ class DigestLinesTest {
         }
         assertThat(DigestLines.of(due).left()).isEqualTo(54);
         assertThat(text("en", due))
-                .contains("- 40 things to do, the first was due on Mar 15, 2027\n", "Something waits in 54 more collaboratives too.")
+                .contains(
+                        "- 40 things to do, the first was due on Mar 15, 2027\n",
+                        "Something waits in 54 more collaboratives too.")
                 .contains("/c/improving-care-together-5\n");
         assertThat(text("en", due).lines()).hasSizeLessThanOrEqualTo(56);
     }
