@@ -153,6 +153,7 @@ class EveryPageTest {
         example("GET /c/{slug}/settings/parameters", "director", "/c/joy-in-work/settings/parameters");
         example("GET /c/{slug}/settings/phases", "director", "/c/joy-in-work/settings/phases");
         example("GET /c/{slug}/settings/phases/{phase}", "director", "/c/joy-in-work/settings/phases/{phase}");
+        example("GET /c/{slug}/settings/phases/round", "director", "/c/joy-in-work/settings/phases/round");
         example(
                 "GET /c/{slug}/settings/phases/{phase}/shift",
                 "director",

@@ -79,12 +79,14 @@ class CollaborativesController {
         }
     }
 
-    /** Fields that were left empty come from the template. */
+    /** Fields that were left empty, or as they were filled in, come from the template: in the collaborative's language. */
     private Object startFromTemplate(Map<String, String> typed) {
         var given = new HashMap<>(typed);
         given.keySet().retainAll(StartPage.FIELDS);
         given.values().removeIf(String::isBlank);
         try {
+            Map<String, String> filled = beginnings.fields(typed.get(Beginnings.TEMPLATE));
+            List.of("title", "topic", "aim").forEach(name -> given.remove(name, filled.get(name)));
             var started = beginnings.start(given, Viewer.required().id());
             return SeeOther.saved("/c/" + started.slug() + "/course");
         } catch (Refusal refused) {

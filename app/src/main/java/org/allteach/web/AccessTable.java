@@ -144,6 +144,7 @@ public final class AccessTable {
         rule("POST /admin/holidays/{country}", ADMINISTER);
         rule("GET /c/{slug}/settings/phases/{phase}/shift", MANAGE);
         rule("POST /c/{slug}/settings/phases/{phase}/shift", MANAGE);
+        rule("GET /c/{slug}/settings/phases/round", MANAGE);
         rule("POST /c/{slug}/settings/phases/round", MANAGE);
         rule("GET /api/v1/collaboratives/{slug}/phases", SEE);
         rule("POST /api/v1/collaboratives/{slug}/phases/{phase}/shifts", MANAGE);
