@@ -69,8 +69,8 @@ final class Director {
 
     private void join(Programme.Reader reader) {
         jdbc.sql("""
-                        insert into person (id, name, email, language, time_zone, created_at)
-                        values (?, ?, ?, ?, ?, now()) on conflict do nothing
+                        insert into person (id, name, email, language, time_zone, password_hash, created_at)
+                        values (?, ?, ?, ?, ?, 'joined', now()) on conflict do nothing
                         """)
                 .params(
                         reader.id(),

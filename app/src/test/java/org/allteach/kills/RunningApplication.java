@@ -86,7 +86,10 @@ final class RunningApplication implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
-            process = builder.start();
+            Process started = builder.start();
+            process = started;
+            // Whoever breaks off the test leaves nothing running.
+            Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
