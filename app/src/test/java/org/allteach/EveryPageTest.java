@@ -193,6 +193,7 @@ class EveryPageTest {
         example("GET /c/{slug}/t/{team}/new-cycle", "member", "/c/joy-in-work/t/dunfarra/new-cycle");
         example("GET /c/{slug}/t/{team}/cycles/{cycle}", "member", "/c/joy-in-work/t/dunfarra/cycles/C1");
         example("GET /c/{slug}/t/{team}/ramps/{ramp}", "coach", "/c/joy-in-work/t/dunfarra/ramps/R1");
+        example("GET /c/{slug}/search", "leader", "/c/joy-in-work/search?words=good+day");
         example("GET /c/{slug}/cycles", "leader", "/c/joy-in-work/cycles");
         example("GET /c/{slug}/cycles/quality", "observer", "/c/joy-in-work/cycles/quality");
         example("GET /c/{slug}/activities", "member", "/c/joy-in-work/activities");

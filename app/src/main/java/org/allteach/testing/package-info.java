@@ -14,7 +14,8 @@
             "spreadsheets",
             "theory",
             "pdsa",
-            "plans"
+            "plans",
+            "finding"
         })
 @NullMarked
 package org.allteach.testing;
