@@ -1,6 +1,7 @@
 package org.allteach.finding;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.allteach.activities.Activities;
@@ -121,7 +122,11 @@ class Shelves {
                     .filter(note -> membership.may(Permission.SEE_CHARTS, note.team())
                             && byId.containsKey(note.team())
                             && measured.containsKey(note.measure()))
-                    .map(note -> finding(membership, byId.get(note.team()), measured.get(note.measure()), note));
+                    .map(note -> finding(
+                            membership,
+                            Objects.requireNonNull(byId.get(note.team())),
+                            Objects.requireNonNull(measured.get(note.measure())),
+                            note));
         });
     }
 
