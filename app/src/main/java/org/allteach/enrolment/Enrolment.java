@@ -170,6 +170,9 @@ public class Enrolment {
     /** Whether applicants may write and hand in now; who was asked for changes may do so after the last day too. */
     boolean isOpen(Collaborative collaborative, Application application) {
         LocalDate today = calls.today(collaborative);
+        if (collaborative.state().isOver()) {
+            return false;
+        }
         return application.state() == State.NEEDS_CHANGES
                 || application.state().isOpen() && calls.of(collaborative.id()).isOpen(collaborative, today);
     }
