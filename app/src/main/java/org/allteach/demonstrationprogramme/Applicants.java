@@ -169,7 +169,7 @@ final class Applicants {
         answers.put("senior-name", senior.name());
         answers.put("senior-email", senior.email());
         Map<String, String> attributes = Objects.requireNonNullElse(hospital.attributes(), Map.of());
-        for (String attribute : Set.of("kind", "beds")) {
+        for (String attribute : Set.of("kind", "size", "beds")) {
             answers.put(attribute, attributes.getOrDefault(attribute, ""));
         }
         answers.put("region", script.regions().getOrDefault(hospital.country(), ""));

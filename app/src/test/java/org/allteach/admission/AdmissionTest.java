@@ -399,8 +399,30 @@ class AdmissionTest {
                 .andExpect(content().string(containsString("not-an-address")))
                 .andExpect(content().string(containsString("These codes stand in row 2 already")));
         commit(rows).andExpect(status().is(422));
-        upload("colour\nred\n").andExpect(status().is(422)).andExpect(content().string(containsString("colour")));
+        upload("colour,Ward,shape\nred,7,round\n")
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("2 things are to be mended")))
+                .andExpect(content().string(containsString("<td>1</td><td>colour</td>")))
+                .andExpect(content().string(not(containsString("seat-7-role"))));
         assertThat(applications.of(collaborative.id())).isEmpty();
+    }
+
+    @Test
+    void ordinary_headings_of_any_language_are_understood_and_named_in_problems() throws Exception {
+        String a = stage.name("A");
+        String rows = "Hospital code;Team ID;Krankenhaus;Maa;Name of the team;Contact person;E-Mail;Senior leader;"
+                + "Sponsor email;Kind of setting;Person 1: Name;Person 1: E-mail address;Person 1: Role\n"
+                + a + ";w1;Clare;IE;Ward 1;Ann;" + a + "@example.org;Chief;c" + a
+                + "@example.org;Allgemeines Krankenhaus;Liam;l" + a + "@example.org;leader\n";
+        upload(rows).andExpect(status().isOk()).andExpect(content().string(containsString("1 new")));
+        commit(rows).andExpect(status().is(303));
+        Application taken = applications.of(collaborative.id()).getFirst();
+        assertThat(taken.organisation()).isEqualTo("Clare");
+        assertThat(taken.answer("kind")).isEqualTo("general-hospital");
+        assertThat(taken.roster()).extracting(Application.Seat::name).containsExactly("Liam");
+        upload(rows.replace(";IE;", ";Nowhere;"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("<td>2</td><td>Maa</td>")));
     }
 
     @Test

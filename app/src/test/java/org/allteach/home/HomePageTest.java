@@ -145,8 +145,7 @@ class HomePageTest {
                 .andExpect(content().string(containsString("Enrol one team")))
                 .andExpect(content().string(containsString("/applications?state=accepted")));
         new CallStage(context).call(collaborative, Map.of());
-        home(director)
-                .andExpect(content().string(containsString("/applications?state=agreement-signed")));
+        home(director).andExpect(content().string(containsString("/applications?state=agreement-signed")));
         home(stage.holder(collaborative, Role.FACULTY, null))
                 .andExpect(content().string(not(containsString("Enrol one team"))));
     }
