@@ -153,6 +153,7 @@ class EveryPageTest {
         example("GET /c/{slug}/settings/parameters", "director", "/c/joy-in-work/settings/parameters");
         example("GET /c/{slug}/settings/phases", "director", "/c/joy-in-work/settings/phases");
         example("GET /c/{slug}/settings/phases/{phase}", "director", "/c/joy-in-work/settings/phases/{phase}");
+        example("GET /c/{slug}/settings/phases/round", "director", "/c/joy-in-work/settings/phases/round");
         example(
                 "GET /c/{slug}/settings/phases/{phase}/shift",
                 "director",
@@ -192,6 +193,7 @@ class EveryPageTest {
         example("GET /c/{slug}/t/{team}/new-cycle", "member", "/c/joy-in-work/t/dunfarra/new-cycle");
         example("GET /c/{slug}/t/{team}/cycles/{cycle}", "member", "/c/joy-in-work/t/dunfarra/cycles/C1");
         example("GET /c/{slug}/t/{team}/ramps/{ramp}", "coach", "/c/joy-in-work/t/dunfarra/ramps/R1");
+        example("GET /c/{slug}/search", "leader", "/c/joy-in-work/search?words=good+day");
         example("GET /c/{slug}/cycles", "leader", "/c/joy-in-work/cycles");
         example("GET /c/{slug}/cycles/quality", "observer", "/c/joy-in-work/cycles/quality");
         example("GET /c/{slug}/activities", "member", "/c/joy-in-work/activities");

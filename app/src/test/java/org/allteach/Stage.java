@@ -93,9 +93,18 @@ public final class Stage {
         var viewer = new Viewer(
                 Ids.next(), name, name + "@example.org", Locale.ENGLISH, ZoneId.of("UTC"), Viewer.Means.SESSION);
         jdbc.sql("""
-                        insert into person (id, name, email, language, time_zone, created_at)
-                        values (?, ?, ?, 'en', 'UTC', now())
+                        insert into person (id, name, email, language, time_zone, password_hash, created_at)
+                        values (?, ?, ?, 'en', 'UTC', 'none', now())
                         """).params(viewer.id(), viewer.name(), viewer.email()).update();
+        return viewer;
+    }
+
+    /** Somebody who has had a role since the collaborative began, and has not accepted the invitation. */
+    public Viewer invited(Collaborative collaborative, Role role, @Nullable Team team) {
+        Viewer viewer = holder(collaborative, role, team);
+        jdbc.sql("update person set password_hash = null where id = ?")
+                .param(viewer.id())
+                .update();
         return viewer;
     }
 

@@ -158,7 +158,7 @@ class ActivitiesApi {
     }
 
     private static Map<String, @Nullable Object> json(Membership membership, Activity activity) {
-        boolean convenes = membership.may(Permission.CONVENE);
+        boolean convenes = membership.holds(Permission.CONVENE);
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("id", activity.id().toString());
         json.put("uid", activity.uid());

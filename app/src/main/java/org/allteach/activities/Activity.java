@@ -254,13 +254,18 @@ public record Activity(
 
     /** Another of the same kind, as one of a series. */
     Activity next(UUID ofSeries, long days) {
+        return again(ofSeries, phase, days);
+    }
+
+    /** Another of the same kind some days later, in another part of the course. */
+    Activity again(@Nullable UUID ofSeries, @Nullable UUID inPhase, long days) {
         return new Activity(
                 collaborative,
                 Ids.next(),
                 kind,
                 title,
                 purpose,
-                phase,
+                inPhase,
                 when.plusDays(days),
                 place,
                 link,

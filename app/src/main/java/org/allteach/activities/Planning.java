@@ -4,14 +4,25 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Phase;
+import org.allteach.database.Ids;
 import org.allteach.schedule.Follower;
 import org.allteach.schedule.Holidays;
 import org.allteach.schedule.Move;
 import org.allteach.schedule.Shift;
 import org.allteach.schedule.WorkDays;
+import org.allteach.web.Visit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,55 +86,177 @@ class Planning implements Follower {
 
     @Override
     public List<Move> moves(Collaborative collaborative, List<Shift> shifts) {
-        return moved(collaborative, shifts).stream()
-                .map(pair -> new Move(
-                        pair.before().title(),
-                        pair.before().when().day(),
-                        pair.after().when().day()))
-                .toList();
+        return placed(collaborative, shifts).stream().map(Place::move).toList();
     }
 
     @Override
     @Transactional
     public void follow(Collaborative collaborative, List<Shift> shifts) {
+        String reason = Visit.textIn(Locale.forLanguageTag(collaborative.language()), "schedule.reason.shortened");
         activities.upsert(
                 collaborative,
-                moved(collaborative, shifts).stream().map(Pair::after).toList());
+                placed(collaborative, shifts).stream()
+                        .map(place -> place.after(reason))
+                        .toList());
     }
 
-    private record Pair(Activity before, Activity after) {}
+    /**
+     * The day to which an activity goes.
+     *
+     * @param day null where there is no room for it
+     */
+    private record Place(Activity activity, @Nullable LocalDate day) {
 
-    private List<Pair> moved(Collaborative collaborative, List<Shift> shifts) {
+        Move move() {
+            return new Move(activity.title(), activity.when().day(), day);
+        }
+
+        Activity after(String reason) {
+            return day == null
+                    ? activity.cancelled(reason)
+                    : activity.plusDays(ChronoUnit.DAYS.between(activity.when().day(), day));
+        }
+    }
+
+    private List<Place> placed(Collaborative collaborative, List<Shift> shifts) {
         WorkDays workDays = holidays.workDays(collaborative);
-        var moved = new ArrayList<Pair>();
-        for (Activity activity : activities.of(collaborative.id())) {
-            for (Shift shift : shifts) {
-                boolean belongs = shift.phase().id().equals(activity.phase());
-                if (belongs && activity.isPlanned() && !activity.when().isOver(clock.instant())) {
-                    long days = ChronoUnit.DAYS.between(activity.when().day(), day(activity.when(), shift, workDays));
-                    if (days != 0) {
-                        moved.add(new Pair(activity, activity.plusDays(days)));
-                    }
-                }
+        List<Activity> all = activities.of(collaborative.id()).stream()
+                .filter(activity -> activity.isPlanned() && !activity.when().isOver(clock.instant()))
+                .toList();
+        var placed = new ArrayList<Place>();
+        for (Shift shift : shifts) {
+            List<Activity> own = all.stream()
+                    .filter(activity -> shift.phase().id().equals(activity.phase()))
+                    .toList();
+            placed.addAll(placed(own, shift, workDays));
+        }
+        placed.removeIf(place -> place.activity().when().day().equals(place.day()));
+        return placed;
+    }
+
+    /** Those that find their own weekday first; the others between them. */
+    private static List<Place> placed(List<Activity> own, Shift shift, WorkDays workDays) {
+        var days = new HashMap<Activity, LocalDate>();
+        for (Activity activity : own) {
+            LocalDate wanted = wanted(activity.when(), shift);
+            if (shift.phase().kind().isMeeting()
+                    || isAside(activity.when(), shift.phase())
+                    || fits(wanted, activity.when(), shift, workDays)) {
+                days.put(activity, wanted);
             }
         }
-        return moved;
+        var placed = new ArrayList<Place>();
+        for (Activity activity : own) {
+            LocalDate day = days.get(activity);
+            if (day == null) {
+                Set<LocalDate> taken = own.stream()
+                        .filter(other ->
+                                activity.series() != null && activity.series().equals(other.series()))
+                        .map(days::get)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+                day = otherwise(activity, shift, workDays, taken);
+            }
+            if (day != null) {
+                days.put(activity, day);
+            }
+            placed.add(new Place(activity, day));
+        }
+        return placed;
     }
 
-    /** The nearest day of the same weekday on which people work, if it lies in the phase; else the first day that will do. */
-    static LocalDate day(When when, Shift shift, WorkDays workDays) {
-        if (shift.days() == 0) {
-            return when.day();
+    /** Somebody has put it outside of its phase: it only keeps its distance. */
+    private static boolean isAside(When when, Phase phase) {
+        return !phase.includes(when.day());
+    }
+
+    /** The same weekday as many weeks later as come nearest. A session has found days of work: its days keep their order. */
+    private static LocalDate wanted(When when, Shift shift) {
+        return shift.phase().kind().isMeeting()
+                ? when.day().plusDays(shift.days())
+                : when.day().plusWeeks(Math.round((double) shift.days() / WEEK));
+    }
+
+    private static boolean fits(LocalDate day, When when, Shift shift, WorkDays workDays) {
+        return !day.isBefore(shift.startsOn())
+                && !day.plusDays(when.days() - 1L).isAfter(shift.endsOn())
+                // Where nothing moves but the end, what somebody chose stays, be it a Saturday.
+                && (day.equals(when.day())
+                        || workDays.onOrAfter(day, when.days()).equals(day));
+    }
+
+    /**
+     * The nearest day in the phase that will do: a week before or after, then any day of work. For one of a series that has
+     * no week of its own left there is none; one that stands alone finds the last day of work that there is.
+     */
+    private static @Nullable LocalDate otherwise(
+            Activity activity, Shift shift, WorkDays workDays, Set<LocalDate> taken) {
+        When when = activity.when();
+        LocalDate wanted = wanted(when, shift);
+        LocalDate exact = workDays.onOrAfter(when.day().plusDays(shift.days()), when.days());
+        Stream<LocalDate> near = Stream.of(wanted.minusWeeks(1), wanted.plusWeeks(1));
+        boolean isCrowded = taken.contains(wanted.minusWeeks(1)) || taken.contains(wanted.plusWeeks(1));
+        Stream<LocalDate> days = Stream.concat(near, isCrowded ? Stream.of() : Stream.of(exact));
+        if (activity.series() == null) {
+            days = Stream.concat(
+                    days, shift.startsOn().datesUntil(shift.endsOn().plusDays(1)).toList().reversed().stream());
         }
-        LocalDate exact = when.day().plusDays(shift.days());
-        if (shift.phase().kind().isMeeting()) {
-            // The days of a session keep their order: the session as a whole has found days of work.
-            return exact;
+        return days.filter(day -> !taken.contains(day) && fits(day, when, shift, workDays))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public List<Move> repeats(Collaborative collaborative, Map<Phase, Phase> phases, int days) {
+        WorkDays workDays = holidays.workDays(collaborative);
+        return repeated(collaborative, phases)
+                .map(pair -> {
+                    LocalDate day = day(pair.getKey().when(), pair.getValue(), days, workDays);
+                    return new Move(pair.getKey().title(), pair.getKey().when().day(), day);
+                })
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public void repeat(Collaborative collaborative, Map<Phase, Phase> phases, int days) {
+        WorkDays workDays = holidays.workDays(collaborative);
+        var series = new HashMap<UUID, UUID>();
+        var again = new ArrayList<Activity>();
+        repeated(collaborative, phases).forEach(pair -> {
+            Activity activity = pair.getKey();
+            LocalDate day = day(activity.when(), pair.getValue(), days, workDays);
+            UUID own = activity.series() == null ? null : series.computeIfAbsent(activity.series(), id -> Ids.next());
+            if (day != null) {
+                again.add(activity.again(
+                        own,
+                        pair.getValue().copy().id(),
+                        ChronoUnit.DAYS.between(activity.when().day(), day)));
+            }
+        });
+        activities.upsert(collaborative, again);
+    }
+
+    /** A phase and the one of the next round that repeats it. */
+    private record Again(Phase phase, Phase copy) {}
+
+    private Stream<Map.Entry<Activity, Again>> repeated(Collaborative collaborative, Map<Phase, Phase> phases) {
+        return activities.of(collaborative.id()).stream()
+                .filter(Activity::isPlanned)
+                .flatMap(activity -> phases.entrySet().stream()
+                        .filter(entry -> entry.getKey().id().equals(activity.phase()))
+                        .map(entry -> Map.entry(activity, new Again(entry.getKey(), entry.getValue()))));
+    }
+
+    /** The day in the next round; null where the phase there has no room for it. */
+    private static @Nullable LocalDate day(When when, Again again, int days, WorkDays workDays) {
+        if (again.phase().kind().isMeeting()) {
+            return when.day()
+                    .plusDays(ChronoUnit.DAYS.between(
+                            again.phase().startsOn(), again.copy().startsOn()));
         }
-        LocalDate same = when.day().plusWeeks(Math.round((double) shift.days() / WEEK));
-        boolean fits = !same.isBefore(shift.startsOn())
-                && !same.plusDays(when.days() - 1L).isAfter(shift.endsOn())
-                && workDays.onOrAfter(same, when.days()).equals(same);
-        return fits ? same : workDays.onOrAfter(exact, when.days());
+        LocalDate day = workDays.onOrAfter(when.day().plusDays(days), when.days());
+        boolean fits = again.copy().includes(day) && again.copy().includes(day.plusDays(when.days() - 1L));
+        return fits || isAside(when, again.phase()) ? day : null;
     }
 }

@@ -11,6 +11,7 @@ import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Phase;
 import org.allteach.collaboratives.Phases;
 import org.allteach.web.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,10 +36,7 @@ class ProgrammeController {
     @GetMapping("/c/{slug}/activities")
     Page all(Membership membership, @RequestParam(name = "kind", defaultValue = "") String asked) {
         UUID collaborative = membership.collaborative().id();
-        Activity.Kind kind = Arrays.stream(Activity.Kind.values())
-                .filter(one -> Given.written(one).equals(asked))
-                .findFirst()
-                .orElse(null);
+        Activity.Kind kind = kind(asked);
         Instant now = clock.instant();
         List<Activity> shown = activities.of(collaborative).stream()
                 .filter(activity -> kind == null || activity.kind() == kind)
@@ -63,8 +61,15 @@ class ProgrammeController {
     }
 
     @GetMapping("/c/{slug}/activities/programme")
-    Page programme(Membership membership) {
+    Page programme(Membership membership, @RequestParam(name = "kind", defaultValue = "") String asked) {
         UUID collaborative = membership.collaborative().id();
-        return ProgrammePage.of(membership, phases.of(collaborative), activities.of(collaborative));
+        return ProgrammePage.of(membership, kind(asked), phases.of(collaborative), activities.of(collaborative));
+    }
+
+    private static Activity.@Nullable Kind kind(String asked) {
+        return Arrays.stream(Activity.Kind.values())
+                .filter(one -> Given.written(one).equals(asked))
+                .findFirst()
+                .orElse(null);
     }
 }

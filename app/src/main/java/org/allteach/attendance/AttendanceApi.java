@@ -94,7 +94,7 @@ class AttendanceApi {
         if (state == null || sight == Sight.HIDDEN) {
             return Optional.empty();
         }
-        boolean isNamed = team == null ? membership.may(Permission.CONVENE) : membership.isOwn(team.id());
+        boolean isNamed = team == null ? membership.holds(Permission.CONVENE) : membership.isOwn(team.id());
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("activity", activity.id().toString());
         json.put("startsAt", activity.when().startsAt().toString());

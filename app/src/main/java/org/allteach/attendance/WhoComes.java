@@ -129,7 +129,7 @@ class WhoComes {
 
     private static Group group(Membership membership, Team team, List<Somebody> people) {
         boolean isNamed = membership.sight(team.id()) == Sight.NAMED;
-        boolean isLed = membership.may(Permission.LEAD_TEAM, team.id());
+        boolean isLed = membership.holds(Permission.LEAD_TEAM, team.id());
         boolean seesAll = isLed || membership.isOwn(team.id());
         return new Group(
                 team,

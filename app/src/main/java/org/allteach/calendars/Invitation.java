@@ -19,6 +19,7 @@ record Invitation(UUID person, Letter.Method method, boolean registered, int act
     enum Occasion {
         INVITED,
         REGISTERED,
+        WAITING,
         CHANGED,
         CANCELLED,
         LEFT;
@@ -36,8 +37,13 @@ record Invitation(UUID person, Letter.Method method, boolean registered, int act
      */
     static @Nullable Occasion due(@Nullable Invitation last, Activity activity, Registration.@Nullable State state) {
         boolean isRegistered = state == Registration.State.REGISTERED;
+        boolean isComing = state != null && state.isComing();
         if (last == null || last.method == Letter.Method.CANCEL) {
-            return activity.isPlanned() && isRegistered ? Occasion.REGISTERED : null;
+            if (isComing && activity.isPlanned()) {
+                return isRegistered ? Occasion.REGISTERED : Occasion.WAITING;
+            }
+            // Who waits since before the waiting were told has still kept the time free.
+            return isComing && last == null ? Occasion.CANCELLED : null;
         }
         if (!activity.isPlanned()) {
             return Occasion.CANCELLED;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody's role: who is what, where, from when to when.
  *
+ * @param joined whether the person has accepted the invitation to an account
  * @param team the team in which the role is held; null for a role of the whole collaborative
  * @param endsOn the last day of it; null while it goes on
  */
@@ -16,6 +17,7 @@ public record Assignment(
         String name,
         String email,
         @Nullable String profession,
+        boolean joined,
         Role role,
         @Nullable UUID team,
         LocalDate startsOn,

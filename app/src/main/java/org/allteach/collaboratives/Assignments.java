@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Assignments {
 
     private static final String SELECT = """
-            select a.*, p.name, p.email, p.profession
+            select a.*, p.name, p.email, p.profession, p.password_hash is not null as joined
             from assignment a join person p on p.id = a.person_id
             """;
 
@@ -197,6 +197,7 @@ public class Assignments {
                 row.getString("name"),
                 row.getString("email"),
                 row.getString("profession"),
+                row.getBoolean("joined"),
                 Role.valueOf(row.getString("role")),
                 row.getObject("team_id", UUID.class),
                 row.getObject("starts_on", LocalDate.class),

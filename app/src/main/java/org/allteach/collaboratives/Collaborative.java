@@ -62,6 +62,11 @@ public record Collaborative(
             return this == CLOSED || this == CANCELLED;
         }
 
+        /** Whether it has left its way: for a while, or for good. */
+        public boolean isInterrupted() {
+            return this == SUSPENDED || this == CANCELLED;
+        }
+
         /** Whether its teams are expected to send data. */
         public boolean takesData() {
             return this == PREWORK || this == ACTIVE || this == CLOSING || this == HOLDING_GAINS;

@@ -27,24 +27,38 @@ public record Membership(
     /** Whether the viewer may get the page of that pattern: {@code /c/{slug}/measures}; false where there is none. */
     public boolean reaches(String pattern) {
         Permission permission = ROUTES.of("GET", pattern);
-        return permission != null && may(permission);
+        return permission != null && holds(permission);
     }
 
     /** The same for a page of that team: {@code /c/{slug}/t/{team}/data}. */
     public boolean reaches(String pattern, UUID team) {
         Permission permission = ROUTES.of("GET", pattern);
-        return permission != null && may(permission, team);
+        return permission != null && holds(permission, team);
     }
 
-    /** Whether the viewer may do this somewhere in the collaborative. */
+    /** Whether the viewer may do this somewhere in the collaborative; where it is over, nobody changes anything. */
     public boolean may(Permission permission) {
+        return holds(permission) && isOpenTo(permission);
+    }
+
+    /** Whether the viewer may do this for that team. */
+    public boolean may(Permission permission, UUID team) {
+        return holds(permission, team) && isOpenTo(permission);
+    }
+
+    private boolean isOpenTo(Permission permission) {
+        return !permission.changes() || !collaborative.state().isOver();
+    }
+
+    /** Whether this is the viewer's business somewhere, also where it is over: what they could change they can read. */
+    public boolean holds(Permission permission) {
         return administrator
                 || roles.stream().anyMatch(role -> role.may(permission))
                 || teams.values().stream().flatMap(Set::stream).anyMatch(role -> role.may(permission));
     }
 
-    /** Whether the viewer may do this for that team. */
-    public boolean may(Permission permission, UUID team) {
+    /** The same of that team. */
+    public boolean holds(Permission permission, UUID team) {
         return administrator
                 || roles.stream().anyMatch(role -> role.may(permission))
                 || teams.getOrDefault(team, Set.of()).stream().anyMatch(role -> role.may(permission))

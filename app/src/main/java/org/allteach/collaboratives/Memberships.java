@@ -70,14 +70,14 @@ public class Memberships implements Gate {
         refuseInArchive(membership, permission, request);
         String code = variables.get("team");
         if (code == null) {
-            return !Role.isAboutTeam(permission) && membership.may(permission);
+            return !Role.isAboutTeam(permission) && membership.holds(permission);
         }
         @Nullable Team team = teams.find(membership.collaborative().id(), code).orElse(null);
         if (team == null) {
             return false;
         }
         request.setAttribute(Team.class.getName(), team);
-        return membership.may(permission, team.id());
+        return membership.holds(permission, team.id());
     }
 
     /** What is over can be read and searched, not changed; all who may see it are told so. */

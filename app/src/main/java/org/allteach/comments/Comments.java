@@ -55,6 +55,23 @@ public class Comments {
                 .list();
     }
 
+    /** What was said about some topic. */
+    record Spoken(Topic.Kind kind, UUID topic, String text) {}
+
+    /** All that was said and not taken back, the newest first. */
+    List<Spoken> all(UUID collaborative) {
+        return jdbc.sql("""
+                        select kind, topic_id, text from comment where collaborative_id = ? and removed_at is null
+                        order by at desc, id desc
+                        """)
+                .param(collaborative)
+                .query((row, n) -> new Spoken(
+                        Topic.Kind.valueOf(row.getString("kind")),
+                        row.getObject("topic_id", UUID.class),
+                        row.getString("text")))
+                .list();
+    }
+
     /**
      * That somebody said something on a day.
      *

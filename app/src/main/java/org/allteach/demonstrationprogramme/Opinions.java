@@ -1,14 +1,15 @@
 package org.allteach.demonstrationprogramme;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.allteach.demonstration.Chance;
 import org.allteach.demonstrationprogramme.Programme.Session;
 import org.allteach.surveys.Question;
+import org.allteach.surveys.Results;
 import org.allteach.web.Visit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,8 @@ class Opinions {
 
     private record Asked(UUID activity, int position, Question question) {}
 
-    private record Tally(Question question, int point, int people) {}
+    /** How often a point was chosen: what is shown, and what waits until enough people more have answered. */
+    private record Tally(Question question, int point, int people, int waiting) {}
 
     private record Words(Question question, String text) {}
 
@@ -85,19 +87,20 @@ class Opinions {
         var words = new ArrayList<Words>();
         for (Asked one : asked) {
             if (one.position() < SCALES) {
-                points(session, one.position(), people)
-                        .forEach((point, count) -> tallies.add(new Tally(one.question(), point, count)));
+                tallies.addAll(tallies(session, one, people));
             } else {
                 List<String> texts = one.position() == SCALES ? session.best() : session.different();
                 texts.forEach(text -> words.add(new Words(one.question(), text)));
             }
         }
         rows.insert(
-                "insert into survey_tally (collaborative_id, question_id, point, people) values (?, ?, ?, ?)",
+                "insert into survey_tally (collaborative_id, question_id, point, people, waiting) values (?, ?, ?, ?, ?)",
                 tallies,
-                tally -> new @Nullable Object[] {telling.id(), tally.question().id(), tally.point(), tally.people()});
+                tally -> new @Nullable Object[] {
+                    telling.id(), tally.question().id(), tally.point(), tally.people(), tally.waiting()
+                });
         rows.insert(
-                "insert into survey_text (collaborative_id, id, question_id, text) values (?, ?, ?, ?)",
+                "insert into survey_text (collaborative_id, id, question_id, text, waiting) values (?, ?, ?, ?, false)",
                 words,
                 one -> new @Nullable Object[] {
                     telling.id(), UUID.randomUUID(), one.question().id(), one.text()
@@ -105,13 +108,18 @@ class Opinions {
     }
 
     /** How many chose each point, around the mean that is told. */
-    private static Map<Integer, Integer> points(Session session, int question, int people) {
-        var chance = Chance.of("points", session.title(), Integer.toString(question));
-        var points = new TreeMap<Integer, Integer>();
+    private static Collection<Tally> tallies(Session session, Asked one, int people) {
+        var chance = Chance.of("points", session.title(), Integer.toString(one.position()));
+        int shown = people - people % Results.FEWEST;
+        var tallies = new TreeMap<Integer, Tally>();
         for (int i = 0; i < people; i++) {
-            long point = Math.round(chance.normal(session.scores().get(question), 0.8));
-            points.merge(Math.clamp(point, 1, Question.POINTS), 1, Integer::sum);
+            int point = Math.clamp(
+                    Math.round(chance.normal(session.scores().get(one.position()), 0.8)), 1, Question.POINTS);
+            tallies.merge(
+                    point,
+                    new Tally(one.question(), point, i < shown ? 1 : 0, i < shown ? 0 : 1),
+                    (a, b) -> new Tally(a.question(), point, a.people() + b.people(), a.waiting() + b.waiting()));
         }
-        return points;
+        return tallies.values();
     }
 }

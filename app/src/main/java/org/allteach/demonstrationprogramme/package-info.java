@@ -8,6 +8,7 @@
             "web",
             "database",
             "audit",
+            "mail",
             "people",
             "collaboratives",
             "activities",

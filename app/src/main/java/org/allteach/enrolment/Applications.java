@@ -3,6 +3,7 @@ package org.allteach.enrolment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -67,6 +68,26 @@ public class Applications {
                 .filter(one -> one.getKey().isUndecided())
                 .mapToInt(Map.Entry::getValue)
                 .sum();
+    }
+
+    /**
+     * What waits for a decision in one collaborative.
+     *
+     * @param newest when the last of them was handed in
+     */
+    public record Undecided(UUID collaborative, int count, Instant newest) {}
+
+    /** All that waits, of every collaborative where something does. */
+    public List<Undecided> undecided() {
+        return jdbc.sql("""
+                        select collaborative_id, count(*) as waiting, max(submitted_at) as newest from application
+                        where state = 'SUBMITTED' and submitted_at is not null group by collaborative_id
+                        """)
+                .query((row, n) -> new Undecided(
+                        row.getObject("collaborative_id", UUID.class),
+                        row.getInt("waiting"),
+                        row.getObject("newest", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** How many places are taken. */

@@ -35,9 +35,9 @@ record HomePage(String name, List<Task> tasks, List<Place> places, boolean isEmp
                             .toList();
         }
 
-        /** Whether the charts of all teams together stand here, for those without a team of their own. */
+        /** Whether the charts of all teams together stand here, for those without a team of their own, once there are any. */
         boolean isPooled() {
-            return charted().isEmpty() && membership.reaches("/c/{slug}/pooled");
+            return charted().isEmpty() && collaborative().state().takesData() && membership.reaches("/c/{slug}/pooled");
         }
 
         List<String> roles() {

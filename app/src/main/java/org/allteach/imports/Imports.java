@@ -58,7 +58,7 @@ class Imports {
     List<Import> of(Membership membership) {
         return jdbc.sql(SELECT + "and (:all or i.person_id = :viewer) order by i.id desc limit :shown")
                 .param("collaborative", membership.collaborative().id())
-                .param("all", membership.may(Permission.MANAGE_DATA))
+                .param("all", membership.holds(Permission.MANAGE_DATA))
                 .param("viewer", membership.viewer().id())
                 .param("shown", SHOWN)
                 .query(this::read)
@@ -67,7 +67,8 @@ class Imports {
 
     Optional<Import> find(Membership membership, UUID id) {
         return find(membership.collaborative().id(), id)
-                .filter(one -> one.person().equals(membership.viewer().id()) || membership.may(Permission.MANAGE_DATA));
+                .filter(one ->
+                        one.person().equals(membership.viewer().id()) || membership.holds(Permission.MANAGE_DATA));
     }
 
     Optional<Import> find(UUID collaborative, UUID id) {

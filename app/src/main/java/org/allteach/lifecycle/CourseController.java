@@ -32,27 +32,27 @@ class CourseController {
 
     @GetMapping("/c/{slug}/course")
     Page course(Membership membership) {
-        return page(membership, List.of());
+        return page(membership, CoursePage.Typed.NOTHING, List.of());
     }
 
     @PostMapping("/c/{slug}/course/advance")
     Object advance(Membership membership) {
-        return step(membership, () -> lifecycle.advance(membership.collaborative()));
+        return step(membership, CoursePage.Typed.NOTHING, () -> lifecycle.advance(membership.collaborative()));
     }
 
     @PostMapping("/c/{slug}/course/back")
     Object back(Membership membership) {
-        return step(membership, () -> lifecycle.back(membership.collaborative()));
+        return step(membership, CoursePage.Typed.NOTHING, () -> lifecycle.back(membership.collaborative()));
     }
 
     @PostMapping("/c/{slug}/course/resumption")
     Object resume(Membership membership) {
-        return step(membership, () -> lifecycle.resume(membership.collaborative()));
+        return step(membership, CoursePage.Typed.NOTHING, () -> lifecycle.resume(membership.collaborative()));
     }
 
     @PostMapping("/c/{slug}/course/skip")
     Object skip(Membership membership, @RequestParam Map<String, String> typed) {
-        return step(membership, () -> {
+        return step(membership, new CoursePage.Typed("skip", typed), () -> {
             var problems = new ArrayList<Problem>();
             var given = new Given(typed, "", problems);
             State state = given.oneOf("state", State.class, State.DRAFT);
@@ -66,7 +66,7 @@ class CourseController {
 
     @PostMapping("/c/{slug}/course/interruption")
     Object interrupt(Membership membership, @RequestParam Map<String, String> typed) {
-        return step(membership, () -> {
+        return step(membership, new CoursePage.Typed("interruption", typed), () -> {
             var problems = new ArrayList<Problem>();
             var given = new Given(typed, "", problems);
             State state = given.oneOf("state", State.class, State.DRAFT);
@@ -84,7 +84,7 @@ class CourseController {
     /** Says that a requirement is met, or, with a reason, that it is left out. */
     @PostMapping("/c/{slug}/course/requirements/{requirement}")
     Object mark(Membership membership, @PathVariable String requirement, @RequestParam Map<String, String> typed) {
-        return step(membership, () -> {
+        return step(membership, new CoursePage.Typed(requirement, typed), () -> {
             var problems = new ArrayList<Problem>();
             String note = new Given(typed, "", problems).required("note", LONGEST_NOTE, "");
             if (!problems.isEmpty()) {
@@ -101,21 +101,25 @@ class CourseController {
         return SeeOther.saved(path(membership.collaborative()));
     }
 
-    private Object step(Membership membership, Supplier<Collaborative> step) {
+    private Object step(Membership membership, CoursePage.Typed typed, Supplier<Collaborative> step) {
         try {
             return SeeOther.saved(path(step.get()));
         } catch (Refusal refused) {
             if (refused.problems().isEmpty()) {
                 throw refused;
             }
-            return page(membership, refused.problems());
+            return page(membership, typed, refused.problems());
         }
     }
 
-    private Page page(Membership membership, List<Problem> problems) {
+    private Page page(Membership membership, CoursePage.Typed typed, List<Problem> problems) {
         Collaborative collaborative = membership.collaborative();
         return new CoursePage(
-                membership, lifecycle.requirements(collaborative), lifecycle.steps(collaborative.id()), problems);
+                membership,
+                lifecycle.requirements(collaborative),
+                lifecycle.steps(collaborative.id()),
+                typed,
+                problems);
     }
 
     private static String path(Collaborative collaborative) {

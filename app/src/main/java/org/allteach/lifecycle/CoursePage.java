@@ -1,6 +1,7 @@
 package org.allteach.lifecycle;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.allteach.collaboratives.Collaborative.State;
 import org.allteach.collaboratives.Given;
@@ -16,9 +17,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requirements of the state in which it is
  * @param steps the newest first
+ * @param typed what comes back, of a form that was refused
  */
-record CoursePage(Membership membership, List<Requirement> requirements, List<Step> steps, List<Problem> problems)
+record CoursePage(
+        Membership membership, List<Requirement> requirements, List<Step> steps, Typed typed, List<Problem> problems)
         implements Page {
+
+    /**
+     * What was typed into one of the forms.
+     *
+     * @param form {@code skip}, {@code interruption}, or the code of a requirement
+     */
+    record Typed(String form, Map<String, String> fields) {
+
+        static final Typed NOTHING = new Typed("", Map.of());
+
+        String of(String field) {
+            return fields.getOrDefault(field, "");
+        }
+    }
+
+    boolean isBack(String form) {
+        return typed.form().equals(form);
+    }
+
+    /** What was typed into a field of that form. */
+    String back(String form, String field) {
+        return isBack(form) ? typed.of(field) : "";
+    }
+
+    /** The problems of that form. */
+    List<Problem> problems(String form) {
+        return isBack(form) ? problems : List.of();
+    }
 
     State state() {
         return membership.collaborative().state();
@@ -49,9 +80,14 @@ record CoursePage(Membership membership, List<Requirement> requirements, List<St
                 .count();
     }
 
+    /** The state on the way: the one it is in, or the one in which it stopped. */
+    State here() {
+        return isOnWay() ? state() : into(state()).map(Step::from).orElse(state());
+    }
+
     /** Whether a state lies behind. */
     boolean isPast(State other) {
-        return isOnWay() && Way.STATES.indexOf(other) < Way.STATES.indexOf(state());
+        return Way.STATES.indexOf(other) < Way.STATES.indexOf(here());
     }
 
     /** The states that it can be said to be in already: those ahead, without the archive. */

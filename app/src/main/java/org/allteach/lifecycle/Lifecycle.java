@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.allteach.audit.AuditTrail;
 import org.allteach.collaboratives.Collaborative;
@@ -19,6 +20,7 @@ import org.allteach.collaboratives.CollaborativeRemoved;
 import org.allteach.collaboratives.Collaboratives;
 import org.allteach.collaboratives.Given;
 import org.allteach.database.Ids;
+import org.allteach.overview.LastStep;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
 import org.allteach.web.Viewer;
@@ -30,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Where collaboratives stand in their lives, and how they got there. */
 @Component
-public class Lifecycle {
+public class Lifecycle implements LastStep {
 
     private final JdbcClient jdbc;
     private final Collaboratives collaboratives;
@@ -249,6 +251,11 @@ public class Lifecycle {
                     .param(event.id())
                     .update();
         }
+    }
+
+    @Override
+    public Optional<Said> lastStep(Collaborative collaborative) {
+        return steps(collaborative.id()).stream().findFirst().map(step -> new Said(step.at(), step.reason()));
     }
 
     private OffsetDateTime now() {

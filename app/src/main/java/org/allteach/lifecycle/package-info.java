@@ -17,7 +17,8 @@
             "packages",
             "enrolment",
             "activities",
-            "attendance"
+            "attendance",
+            "overview"
         })
 @NullMarked
 package org.allteach.lifecycle;

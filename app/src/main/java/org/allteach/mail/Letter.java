@@ -29,7 +29,9 @@ public record Letter(
         ACCOUNT,
         /** Being asked to take part in something. */
         INVITATION,
-        /** A team's application and what became of it. */
+        /** An application that one has made or signs for, and what became of it: always sent. */
+        APPLICATION,
+        /** Applications that one decides on. */
         ENROLMENT,
         /** Sessions and calls in one's own calendar. */
         CALENDAR,
@@ -37,7 +39,7 @@ public record Letter(
         DIGEST;
 
         public boolean canBeUnsubscribed() {
-            return this != ACCOUNT;
+            return this != ACCOUNT && this != APPLICATION;
         }
     }
 
@@ -89,6 +91,15 @@ public record Letter(
 
     public Letter paragraph(String text) {
         return with(new Paragraph(text));
+    }
+
+    /** Several paragraphs, with empty lines between them. The one that is nothing but the address becomes the button. */
+    public Letter text(String text, String label, String address) {
+        Letter letter = this;
+        for (String paragraph : text.strip().split("\n{2,}", -1)) {
+            letter = paragraph.equals(address) ? letter.button(label, address) : letter.paragraph(paragraph);
+        }
+        return letter;
     }
 
     public Letter lines(List<Line> lines) {

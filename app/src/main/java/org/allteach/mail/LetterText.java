@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** A letter as plain text: lines of at most 76 characters, addresses written out on lines of their own. */
 final class LetterText {
 
+    /** Mail programs know this line and fold what follows. */
+    private static final String FOOT = "-- \n";
+
     private static final int WIDTH = 76;
 
     private final UnaryOperator<String> address;
@@ -20,12 +23,18 @@ final class LetterText {
     static String of(LetterPage page) {
         var text = new LetterText(page.address());
         var parts = page.letter().blocks().stream().map(text::block).collect(Collectors.toCollection(ArrayList::new));
-        // Mail programs know this line and fold what follows.
-        parts.add("-- \n" + text.wrapped(page.why(), "", "")
+        parts.add(FOOT
+                + text.wrapped(page.why(), "", "")
                 + (page.canBeUnsubscribed()
                         ? "\n" + text.linked(page.text("mail.choose"), page.unsubscribing(), "", "")
                         : ""));
         return String.join("\n\n", parts) + "\n";
+    }
+
+    /** What a letter says without why it came and how to stop it. */
+    static String withoutFoot(String text) {
+        int foot = text.lastIndexOf("\n" + FOOT);
+        return foot < 0 ? text : text.substring(0, foot);
     }
 
     private String block(Letter.Block block) {

@@ -32,6 +32,7 @@ public class Outbox {
     private final PublicUrl url;
     private final PageWriter pages;
     private final ApplicationEventPublisher events;
+    private final List<Invented> invented;
     private final Clock clock;
 
     Outbox(
@@ -40,12 +41,14 @@ public class Outbox {
             PublicUrl url,
             PageWriter pages,
             ApplicationEventPublisher events,
+            List<Invented> invented,
             Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.url = url;
         this.pages = pages;
         this.events = events;
+        this.invented = List.copyOf(invented);
         this.clock = clock;
     }
 
@@ -95,8 +98,11 @@ public class Outbox {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** What is not wanted is kept without its text: seen in the list, and never sent. */
+    /** What is not wanted is kept without its text: seen in the list, and never sent. Nobody reads the mail of invented people. */
     private void put(Letter letter, @Nullable String language, String text, @Nullable String html) {
+        if (invented.stream().anyMatch(one -> one.has(letter.recipient()))) {
+            return;
+        }
         Letter.Calendar calendar = letter.calendar();
         jdbc.sql("""
                         insert into outgoing_mail (id, unique_key, recipient, subject, kind, language, body, html,
@@ -134,12 +140,13 @@ public class Outbox {
                 .update();
     }
 
-    /** The text of a mail while it waits; it is forgotten once the mail has left. */
+    /** What a mail says while it waits, without the lines at its foot; it is forgotten once the mail has left. */
     public Optional<String> waitingText(String uniqueKey) {
         return jdbc.sql("select body from outgoing_mail where unique_key = ? and sent_at is null")
                 .param(uniqueKey)
                 .query(String.class)
-                .optional();
+                .optional()
+                .map(LetterText::withoutFoot);
     }
 
     /** How the outbox stands: what waits, since when, and what has left in the last day. */

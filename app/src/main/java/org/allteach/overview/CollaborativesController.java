@@ -8,6 +8,8 @@ import java.util.Map;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.CollaborativeForm;
 import org.allteach.collaboratives.Collaboratives;
+import org.allteach.people.People;
+import org.allteach.people.Person;
 import org.allteach.web.Page;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
@@ -25,11 +27,13 @@ class CollaborativesController {
 
     private final Collaboratives collaboratives;
     private final Beginnings beginnings;
+    private final People people;
     private final Clock clock;
 
-    CollaborativesController(Collaboratives collaboratives, Beginnings beginnings, Clock clock) {
+    CollaborativesController(Collaboratives collaboratives, Beginnings beginnings, People people, Clock clock) {
         this.collaboratives = collaboratives;
         this.beginnings = beginnings;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -39,7 +43,8 @@ class CollaborativesController {
         return new CollaborativesPage(
                 seen.stream().filter(one -> !one.state().isOver()).toList(),
                 seen.stream().filter(one -> one.state().isOver()).toList(),
-                Visit.administers());
+                Visit.administers(),
+                people.administrators().stream().map(Person::name).toList());
     }
 
     @GetMapping("/collaboratives/new")
@@ -74,12 +79,14 @@ class CollaborativesController {
         }
     }
 
-    /** Fields that were left empty come from the template. */
+    /** Fields that were left empty, or as they were filled in, come from the template: in the collaborative's language. */
     private Object startFromTemplate(Map<String, String> typed) {
         var given = new HashMap<>(typed);
         given.keySet().retainAll(StartPage.FIELDS);
         given.values().removeIf(String::isBlank);
         try {
+            Map<String, String> filled = beginnings.fields(typed.get(Beginnings.TEMPLATE));
+            List.of("title", "topic", "aim").forEach(name -> given.remove(name, filled.get(name)));
             var started = beginnings.start(given, Viewer.required().id());
             return SeeOther.saved("/c/" + started.slug() + "/course");
         } catch (Refusal refused) {

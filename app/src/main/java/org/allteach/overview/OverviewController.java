@@ -32,13 +32,16 @@ class OverviewController {
     private final Teams teams;
     private final Assignments assignments;
     private final List<Dated> calendars;
+    private final LastStep steps;
     private final Clock clock;
 
-    OverviewController(Phases phases, Teams teams, Assignments assignments, List<Dated> calendars, Clock clock) {
+    OverviewController(
+            Phases phases, Teams teams, Assignments assignments, List<Dated> calendars, LastStep steps, Clock clock) {
         this.phases = phases;
         this.teams = teams;
         this.assignments = assignments;
         this.calendars = calendars;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -50,8 +53,13 @@ class OverviewController {
         List<Team> all = teams.of(collaborative.id());
         return new OverviewPage(
                 membership,
+                collaborative.state().isOver() || collaborative.state().isInterrupted()
+                        ? steps.lastStep(collaborative).orElse(null)
+                        : null,
                 Ribbon.of(collaborative, course, today),
-                NextDate.of(collaborative, course, calendars, today, NEXT_DATES),
+                collaborative.state().isOver()
+                        ? List.of()
+                        : NextDate.of(collaborative, course, calendars, today, NEXT_DATES),
                 all.stream().collect(Collectors.groupingBy(Team::state, TreeMap::new, Collectors.counting())),
                 all.stream()
                         .filter(team -> team.state().isActive())

@@ -7,10 +7,16 @@ import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
 import org.allteach.web.Page;
+import org.jspecify.annotations.Nullable;
 
-/** One collaborative at a glance. */
+/**
+ * One collaborative at a glance.
+ *
+ * @param lastStep why it is no longer on its way; null where it is
+ */
 record OverviewPage(
         Membership membership,
+        LastStep.@Nullable Said lastStep,
         Ribbon ribbon,
         List<NextDate> dates,
         Map<Team.State, Long> teams,

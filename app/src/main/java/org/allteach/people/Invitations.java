@@ -8,10 +8,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.allteach.audit.AuditTrail;
+import org.allteach.mail.Letter;
 import org.allteach.mail.Outbox;
 import org.allteach.mail.PublicUrl;
 import org.allteach.web.Viewer;
@@ -47,7 +49,7 @@ public class Invitations {
     @Transactional(propagation = Propagation.MANDATORY)
     void sendWhereNeeded(Person person) {
         if (person.active() && !person.joined() && !isPending(person)) {
-            send(person);
+            send(person, Letter.Kind.INVITATION);
         }
     }
 
@@ -62,25 +64,43 @@ public class Invitations {
     }
 
     /** Sends an invitation; links of earlier ones stop working. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    OneTimeLinks.Issued send(Person person) {
+    private OneTimeLinks.Issued send(Person person, Letter.Kind kind) {
         OneTimeLinks.Issued link = links.issue(person.id(), OneTimeLinks.Purpose.INVITATION);
         Viewer viewer = Viewer.current();
-        String until = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(person.language())
-                .format(LocalDate.ofInstant(link.expiresAt(), person.zone()));
-        outbox.send(
-                "invitation/" + link.id(),
-                person.email(),
-                Visit.textIn(person.language(), "people.mail.invitation.subject"),
-                Visit.textIn(
-                        person.language(),
-                        viewer == null ? "people.mail.invitation.body" : "people.mail.invitation.bodyFrom",
-                        person.name(),
-                        url.of(link.path()),
-                        until,
-                        viewer == null ? "" : viewer.name()));
+        String body = viewer == null ? "people.mail.invitation.body" : "people.mail.invitation.bodyFrom";
+        outbox.send(letter(kind, person, link, "people.mail.invitation.subject", body));
         return link;
+    }
+
+    private Letter letter(Letter.Kind kind, Person person, OneTimeLinks.Issued link, String subject, String body) {
+        Locale language = person.language();
+        Viewer viewer = Viewer.current();
+        String address = url.of(link.path());
+        String until = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language)
+                .format(LocalDate.ofInstant(link.expiresAt(), person.zone()));
+        String text = Visit.textIn(language, body, person.name(), address, until, viewer == null ? "" : viewer.name());
+        return Letter.of(kind, "invitation/" + link.id(), person.email(), language, Visit.textIn(language, subject))
+                .text(text, Visit.textIn(language, "people.mail.invitation.do"), address);
+    }
+
+    /**
+     * Invites somebody once more who was invited a while ago and has not joined; both links work until one is used. Of several
+     * who do so at once only one does.
+     */
+    @Transactional
+    void remind(Person person, UUID first) {
+        int noted = jdbc.sql("update one_time_link set reminded_at = ? where id = ? and reminded_at is null")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), first)
+                .update();
+        if (noted > 0) {
+            OneTimeLinks.Issued link = links.issueAnother(person.id(), OneTimeLinks.Purpose.INVITATION);
+            jdbc.sql("update one_time_link set reminded_at = created_at where id = ?")
+                    .param(link.id())
+                    .update();
+            outbox.send(letter(
+                    Letter.Kind.INVITATION, person, link, "people.mail.again.subject", "people.mail.again.body"));
+        }
     }
 
     /** Sends a link for a new password. */
@@ -102,7 +122,8 @@ public class Invitations {
      */
     @Transactional
     String give(Person person) {
-        OneTimeLinks.Issued link = person.joined() ? sendReset(person) : send(person);
+        // What somebody asked an administrator for comes, whatever they have stopped.
+        OneTimeLinks.Issued link = person.joined() ? sendReset(person) : send(person, Letter.Kind.ACCOUNT);
         audit.record(AuditTrail.INSTALLATION, "person.linkGiven", person.subject(), null, null);
         return outbox.delivers() ? "" : url.of(link.path());
     }
@@ -118,11 +139,13 @@ public class Invitations {
     /** Those who have not joined, the newest invitations first. */
     public List<Pending> pending(int limit) {
         return jdbc.sql("""
-                        select l.id, l.person_id, p.name, p.email, l.created_at, l.expires_at
-                        from one_time_link l join person p on p.id = l.person_id
-                        where l.purpose = 'INVITATION' and l.used_at is null and p.password_hash is null
-                          and p.disabled_at is null
-                        order by l.id desc limit ?
+                        select * from (
+                            select distinct on (l.person_id) l.id, l.person_id, p.name, p.email, l.created_at, l.expires_at
+                            from one_time_link l join person p on p.id = l.person_id
+                            where l.purpose = 'INVITATION' and l.used_at is null and p.password_hash is null
+                              and p.disabled_at is null
+                            order by l.person_id, l.id desc) newest
+                        order by id desc limit ?
                         """)
                 .param(limit)
                 .query((row, n) -> {
@@ -142,7 +165,7 @@ public class Invitations {
 
     public int countPending() {
         return jdbc.sql("""
-                        select count(*) from one_time_link l join person p on p.id = l.person_id
+                        select count(distinct l.person_id) from one_time_link l join person p on p.id = l.person_id
                         where l.purpose = 'INVITATION' and l.used_at is null and p.password_hash is null
                           and p.disabled_at is null
                         """).query(Integer.class).single();

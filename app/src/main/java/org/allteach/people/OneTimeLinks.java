@@ -50,6 +50,12 @@ public class OneTimeLinks {
     @Transactional(propagation = Propagation.MANDATORY)
     public Issued issue(UUID person, Purpose purpose) {
         cancel(person, purpose);
+        return issueAnother(person, purpose);
+    }
+
+    /** Makes a link beside those that there are. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Issued issueAnother(UUID person, Purpose purpose) {
         Viewer viewer = Viewer.current();
         String secret = Secret.random();
         var issued = new Issued(

@@ -62,6 +62,18 @@ public class People {
                 .optional();
     }
 
+    /** Those who run the installation today, by name. */
+    public List<Person> administrators() {
+        return jdbc
+                .sql(SELECT + "where p.id in (select person_id from administrator) order by p.name")
+                .param("today", today())
+                .query(People::person)
+                .list()
+                .stream()
+                .filter(person -> person.active() && person.administrator())
+                .toList();
+    }
+
     /** Addresses are compared without regard to case. */
     public Optional<Person> findByEmail(String email) {
         return jdbc.sql(SELECT + "where lower(p.email) = lower(:email)")

@@ -29,6 +29,11 @@ public record Person(
         boolean demonstration,
         int version) {
 
+    /** Whether somebody is there who reads what a collaborative writes: has joined, is not disabled, is not invented. */
+    public boolean reads() {
+        return joined && active && !demonstration;
+    }
+
     public Viewer viewer(Viewer.Means means) {
         return new Viewer(id, name, email, language, zone, means);
     }

@@ -65,6 +65,13 @@ record MatrixPage(Membership membership, List<Item> items, List<Standing> standi
         return standings.stream().filter(one -> one.isLate(today)).count();
     }
 
+    /** How many things were done after they were due. */
+    long doneLate() {
+        return standings.stream()
+                .filter(one -> one.daysLate(membership.collaborative().zone()) > 0)
+                .count();
+    }
+
     /** The word of a cell. */
     String word(Standing standing) {
         return standing.isLate(today) ? "late" : Given.written(standing.state());

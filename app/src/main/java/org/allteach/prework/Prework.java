@@ -229,8 +229,11 @@ public class Prework {
                             person_id, at)
                         values (:collaborative, :team, :item, :id, :state, :evidence, :link, :reason, :person, :at)
                         on conflict (collaborative_id, team_id, item) do update
-                            set state = :state, evidence = :evidence, link = :link, reason = :reason, person_id = :person,
-                                at = :at, version = prework_state.version + 1
+                            set state = :state, evidence = :evidence, link = :link, reason = :reason,
+                                person_id = case when prework_state.state = :state then prework_state.person_id
+                                    else cast(:person as uuid) end,
+                                at = case when prework_state.state = :state then prework_state.at else :at end,
+                                version = prework_state.version + 1
                             where prework_state.version = :version
                         """)
                 .param("collaborative", read.team().collaborative())

@@ -2,6 +2,8 @@ package org.allteach.prework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.allteach.collaboratives.Team;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param id under which its files are kept; null while nobody has touched it
  * @param due null while there is no first session
  * @param reason why it is waived
- * @param person who said so last; empty while nobody has
+ * @param person who said so; empty while nobody has
+ * @param at when they did; words and files that came later do not move it
  */
 record Standing(
         Team team,
@@ -39,5 +42,12 @@ record Standing(
 
     boolean isLate(LocalDate today) {
         return isOpen() && due != null && due.isBefore(today);
+    }
+
+    /** How many days after it was due it was done; 0 where it was in time, or is not done. */
+    long daysLate(ZoneId zone) {
+        return state == State.DONE && due != null && at != null
+                ? Math.max(0, due.until(LocalDate.ofInstant(at, zone), ChronoUnit.DAYS))
+                : 0;
     }
 }

@@ -1,10 +1,15 @@
 package org.allteach.reminders;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.allteach.collaboratives.Assignment;
+import org.allteach.collaboratives.Assignments;
+import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Teams;
 import org.allteach.web.Edit;
@@ -27,11 +32,15 @@ class RemindersController {
     private final Rules rules;
     private final Reminders reminders;
     private final Teams teams;
+    private final Assignments assignments;
+    private final Clock clock;
 
-    RemindersController(Rules rules, Reminders reminders, Teams teams) {
+    RemindersController(Rules rules, Reminders reminders, Teams teams, Assignments assignments, Clock clock) {
         this.rules = rules;
         this.reminders = reminders;
         this.teams = teams;
+        this.assignments = assignments;
+        this.clock = clock;
     }
 
     @GetMapping("/c/{slug}/settings/reminders")
@@ -42,7 +51,22 @@ class RemindersController {
     private Page page(Membership membership, Edit edit) {
         UUID id = membership.collaborative().id();
         return new RemindersPage(
-                membership, rules.of(id), reminders.effects(id), reminders.sent(id, 0, LINES), teams.of(id), edit);
+                membership,
+                rules.of(id),
+                reminders.effects(id),
+                reminders.sent(id, 0, LINES),
+                teams.of(id),
+                absent(membership.collaborative()),
+                edit);
+    }
+
+    private int absent(Collaborative collaborative) {
+        LocalDate today = collaborative.today(clock);
+        return (int) assignments.of(collaborative.id()).stream()
+                .filter(assignment -> assignment.isHeldOn(today) && !assignment.joined())
+                .map(Assignment::person)
+                .distinct()
+                .count();
     }
 
     @PostMapping("/c/{slug}/settings/reminders")

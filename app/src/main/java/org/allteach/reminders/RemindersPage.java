@@ -13,13 +13,18 @@ import org.allteach.web.Page;
 import org.allteach.web.Visit;
 import org.jspecify.annotations.Nullable;
 
-/** What is reminded of, when and whom; what it did; and who was reminded lately. */
+/**
+ * What is reminded of, when and whom; what it did; and who was reminded lately.
+ *
+ * @param absent how many people with a role have not joined, and so are reminded of nothing
+ */
 record RemindersPage(
         Membership membership,
         List<Rule> rules,
         List<Reminders.Effect> effects,
         List<Reminders.Sent> sent,
         List<Team> teams,
+        int absent,
         Edit edit)
         implements Page {
 

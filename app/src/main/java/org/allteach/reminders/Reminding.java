@@ -193,10 +193,7 @@ public class Reminding {
     }
 
     private void remind(UUID id, List<Due> due) {
-        // Nobody reads the mail of invented people.
-        Person person = people.find(id)
-                .filter(one -> one.active() && !one.demonstration())
-                .orElse(null);
+        Person person = people.find(id).filter(Person::reads).orElse(null);
         if (person == null) {
             return;
         }

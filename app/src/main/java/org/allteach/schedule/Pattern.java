@@ -27,13 +27,14 @@ public record Pattern(List<Step> steps) {
     }
 
     /**
-     * A step: a meeting some weeks after another ended, or a stretch of time from one step to the next.
+     * A step: a meeting some time after another ended, or a stretch of time from one step to the next.
      *
      * @param key how other steps name it
      * @param from the steps that it is counted from; of several the first that the course has
-     * @param weeks for a meeting the weeks between the end of that step and its beginning; for a stretch with no
-     *     {@code until} how long it lasts
-     * @param days how long a meeting lasts; 0 for a stretch
+     * @param isMeeting whether it is to lie on days on which people work
+     * @param gap the days from the last day of that step to the first of a meeting; those left out before a stretch, which
+     *     else begins the day after. Below zero where it begins before that step has ended
+     * @param days how long it lasts, where nothing ends it
      * @param until the steps whose beginning ends a stretch; of several the first that the course has
      */
     public record Step(
@@ -41,7 +42,8 @@ public record Pattern(List<Step> steps) {
             Phase.Kind kind,
             String title,
             List<String> from,
-            int weeks,
+            boolean isMeeting,
+            int gap,
             int days,
             List<String> until,
             @Nullable String place) {}
@@ -79,15 +81,16 @@ public record Pattern(List<Step> steps) {
 
     private static Phase placed(Step step, Map<String, Phase> before, LocalDate start, WorkDays workDays) {
         Optional<Phase> from = first(step.from(), before);
-        if (step.days() > 0) {
-            LocalDate day = from.map(Phase::endsOn).orElse(start).plusWeeks(step.weeks());
+        if (step.isMeeting()) {
+            LocalDate day = from.map(Phase::endsOn).orElse(start).plusDays(step.gap());
             LocalDate first = workDays.onOrAfter(day, step.days());
             return phase(step, first, first.plusDays(step.days() - 1L));
         }
-        LocalDate first = from.map(phase -> phase.endsOn().plusDays(1)).orElse(start);
+        LocalDate first =
+                from.map(phase -> phase.endsOn().plusDays(1)).orElse(start).plusDays(step.gap());
         LocalDate last = first(step.until(), before)
                 .map(phase -> phase.startsOn().minusDays(1))
-                .orElse(first.plusWeeks(step.weeks()).minusDays(1));
+                .orElse(first.plusDays(step.days() - 1L));
         return phase(step, first, last.isBefore(first) ? first : last);
     }
 

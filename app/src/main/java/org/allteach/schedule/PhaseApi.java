@@ -80,16 +80,27 @@ class PhaseApi {
         json.put(
                 "phases",
                 preview.shifts().stream().map(shift -> json(shift.moved())).toList());
-        json.put(
-                "moves",
-                preview.moves().stream()
-                        .map(move -> Map.of(
-                                "what", move.what(),
-                                "before", move.before().toString(),
-                                "after", move.after().toString()))
-                        .toList());
+        json.put("moves", preview.moves().stream().map(PhaseApi::json).toList());
+        json.put("seams", preview.seams().stream().map(PhaseApi::json).toList());
         json.put("endsOn", preview.endsOn().toString());
         json.put("dayOff", preview.isDayOff());
         return json;
+    }
+
+    private static Map<String, @Nullable Object> json(Move move) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("what", move.what());
+        json.put("before", move.before().toString());
+        json.put("after", move.after() == null ? null : move.after().toString());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> json(Seam seam) {
+        return Map.of(
+                "kind", seam.isGap() ? "gap" : "overlap",
+                "before", seam.before().id().toString(),
+                "after", seam.after().id().toString(),
+                "from", seam.from().toString(),
+                "until", seam.until().toString());
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Collaboratives;
 import org.allteach.collaboratives.Phase;
 import org.allteach.collaboratives.Phases;
-import org.allteach.database.Ids;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
 import org.springframework.stereotype.Component;
@@ -41,24 +39,32 @@ public class Schedule {
      *
      * @param shifts the phases, the moved one among them
      * @param moves what hangs on them
+     * @param seams where phases then leave a gap, or overlap, that they did not before
      * @param endsOn the collaborative's last day
      * @param isDayOff whether the moved one, a meeting, would lie on a weekend or a public holiday
      */
-    public record Preview(List<Shift> shifts, List<Move> moves, LocalDate endsOn, boolean isDayOff) {}
+    public record Preview(List<Shift> shifts, List<Move> moves, List<Seam> seams, LocalDate endsOn, boolean isDayOff) {}
 
     /** @throws Refusal where the phase is over, or would come before what it comes after, or before today */
     public Preview preview(Collaborative collaborative, Phase moved, LocalDate startsOn) {
         List<Phase> course = phases.of(collaborative.id());
         refuse(collaborative, course, moved, startsOn);
         WorkDays workDays = holidays.workDays(collaborative);
-        List<Shift> shifts = new Course(course, workDays).moved(moved, startsOn);
+        var before = new Course(course, workDays);
+        List<Shift> shifts = before.moved(moved, startsOn);
         var moves = new ArrayList<Move>();
         followers.forEach(follower -> moves.addAll(follower.moves(collaborative, shifts)));
         moves.sort(Comparator.comparing(Move::before).thenComparing(Move::what));
         int length = 1 + (int) ChronoUnit.DAYS.between(moved.startsOn(), moved.endsOn());
         boolean isDayOff = moved.kind().isMeeting()
                 && !workDays.onOrAfter(startsOn, length).equals(startsOn);
-        return new Preview(shifts, moves, endsOn(collaborative, course, shifts), isDayOff);
+        List<Phase> after = shifted(course, shifts);
+        return new Preview(
+                shifts,
+                moves,
+                new Course(after, workDays).openedSince(before),
+                endsOn(collaborative, course, after),
+                isDayOff);
     }
 
     /**
@@ -73,11 +79,7 @@ public class Schedule {
         if (collaborative.version() != version) {
             return Optional.empty();
         }
-        for (Shift shift : preview.shifts()) {
-            if (phases.change(collaborative, shift.moved()).isEmpty()) {
-                throw Refusal.conflict(Problem.of("", shift.phase().title(), "schedule.problem.lost"));
-            }
-        }
+        preview.shifts().forEach(shift -> change(collaborative, shift));
         Collaborative extended = collaborative.lasting(preview.endsOn());
         if (!extended.equals(collaborative)
                 && collaboratives.change(extended, null).isEmpty()) {
@@ -88,53 +90,78 @@ public class Schedule {
     }
 
     /**
-     * Adds another round of the same phases after the last one: a network does not close, it goes on year by year.
+     * Another round: a network does not close, it goes on year by year.
      *
-     * @return how many phases were added
+     * @param phases those that are added
+     * @param lengthened those of now that then last until it begins
+     * @param repeats what hangs on them
      */
-    @Transactional
-    public int another(Collaborative collaborative) {
-        List<Phase> course = lastRound(phases.of(collaborative.id()));
+    public record Round(
+            List<Phase> phases, List<Shift> lengthened, List<Move> repeats, List<Seam> seams, LocalDate endsOn) {}
+
+    /** What another round of the same phases after the last one would be; empty where there are no phases. */
+    public Optional<Round> another(Collaborative collaborative) {
+        List<Phase> course = phases.of(collaborative.id());
         if (course.isEmpty()) {
-            return 0;
+            return Optional.empty();
         }
         WorkDays workDays = holidays.workDays(collaborative);
-        LocalDate first = course.getFirst().startsOn();
-        LocalDate last = course.stream()
-                .map(Phase::endsOn)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        long days = ChronoUnit.DAYS.between(first, last) + 1;
-        // A round keeps its days of the week.
-        long shift = (days + 6) / 7 * 7;
-        var ends = new ArrayList<LocalDate>();
-        for (Phase phase : course) {
-            int length = 1 + (int) ChronoUnit.DAYS.between(phase.startsOn(), phase.endsOn());
-            LocalDate start = phase.startsOn().plusDays(shift);
-            LocalDate day = phase.kind().isMeeting() ? workDays.onOrAfter(start, length) : start;
-            ends.add(day.plusDays(length - 1L));
-            phases.add(
-                    collaborative,
-                    new Phase(
-                            Ids.next(), phase.kind(), phase.title(), day, day.plusDays(length - 1L), phase.place(), 1));
-        }
-        if (collaboratives
-                .change(collaborative.lasting(Collections.max(ends)), null)
-                .isEmpty()) {
-            throw Refusal.conflict(Problem.of("", collaborative.title(), "schedule.problem.lost"));
-        }
-        return course.size();
+        var before = new Course(course, workDays);
+        Course.Round round = before.again();
+        var repeats = new ArrayList<Move>();
+        followers.forEach(follower -> repeats.addAll(follower.repeats(collaborative, round.phases(), round.days())));
+        repeats.sort(Comparator.comparing(Move::before).thenComparing(Move::what));
+        List<Phase> added = List.copyOf(round.phases().values());
+        var after = new ArrayList<>(shifted(course, round.lengthened()));
+        after.addAll(added);
+        LocalDate last =
+                added.stream().map(Phase::endsOn).max(Comparator.naturalOrder()).orElseThrow();
+        return Optional.of(new Round(
+                added,
+                round.lengthened(),
+                repeats,
+                new Course(after, workDays).openedSince(before),
+                last.isAfter(collaborative.endsOn()) ? last : collaborative.endsOn()));
     }
 
-    /** The phases from the last one on that is called like the first: one round of a course that goes round. */
-    private static List<Phase> lastRound(List<Phase> course) {
-        int begin = 0;
-        for (int i = 0; i < course.size(); i++) {
-            if (course.get(i).title().equals(course.getFirst().title())) {
-                begin = i;
-            }
+    /**
+     * Adds it.
+     *
+     * @param version of the collaborative that one has looked at
+     * @return empty where somebody has changed the collaborative in the meantime
+     */
+    @Transactional
+    public Optional<Round> addAnother(Collaborative collaborative, int version) {
+        Optional<Round> round = another(collaborative);
+        if (collaborative.version() != version || round.isEmpty()) {
+            return Optional.empty();
         }
-        return course.subList(begin, course.size());
+        Course.Round again = new Course(phases.of(collaborative.id()), holidays.workDays(collaborative)).again();
+        again.lengthened().forEach(shift -> change(collaborative, shift));
+        again.phases().values().forEach(phase -> phases.add(collaborative, phase));
+        Collaborative lasting = collaborative.lasting(round.get().endsOn());
+        if (!lasting.equals(collaborative)
+                && collaboratives.change(lasting, null).isEmpty()) {
+            throw Refusal.conflict(Problem.of("", collaborative.title(), "schedule.problem.lost"));
+        }
+        followers.forEach(follower -> follower.repeat(lasting, again.phases(), again.days()));
+        return round;
+    }
+
+    private void change(Collaborative collaborative, Shift shift) {
+        if (phases.change(collaborative, shift.moved()).isEmpty()) {
+            throw Refusal.conflict(Problem.of("", shift.phase().title(), "schedule.problem.lost"));
+        }
+    }
+
+    private static List<Phase> shifted(List<Phase> course, List<Shift> shifts) {
+        return course.stream()
+                .map(phase -> shifts.stream()
+                        .filter(shift -> shift.phase().id().equals(phase.id()))
+                        .map(Shift::moved)
+                        .findFirst()
+                        .orElse(phase))
+                .toList();
     }
 
     private void refuse(Collaborative collaborative, List<Phase> course, Phase moved, LocalDate startsOn) {
@@ -153,18 +180,21 @@ public class Schedule {
                     throw Refusal.invalid(
                             Problem.of("startsOn", startsOn.toString(), "schedule.problem.before", before.title()));
                 });
+        course.stream()
+                .filter(phase -> !phase.kind().isMeeting()
+                        && phase.endsOn().plusDays(1).equals(moved.startsOn())
+                        && !startsOn.isAfter(phase.startsOn()))
+                .findFirst()
+                .ifPresent(before -> {
+                    throw Refusal.invalid(Problem.of(
+                            "startsOn", startsOn.toString(), "schedule.problem.nothingLeft", before.title()));
+                });
     }
 
     /** A collaborative that ended with its last phase does so again; one that ended on another day keeps it where it can. */
-    private static LocalDate endsOn(Collaborative collaborative, List<Phase> course, List<Shift> shifts) {
-        LocalDate last = course.stream()
-                .map(phase -> shifts.stream()
-                        .filter(shift -> shift.phase().id().equals(phase.id()))
-                        .map(Shift::endsOn)
-                        .findFirst()
-                        .orElse(phase.endsOn()))
-                .max(Comparator.naturalOrder())
-                .orElse(collaborative.endsOn());
+    private static LocalDate endsOn(Collaborative collaborative, List<Phase> course, List<Phase> after) {
+        LocalDate last =
+                after.stream().map(Phase::endsOn).max(Comparator.naturalOrder()).orElse(collaborative.endsOn());
         boolean isSeam = course.stream().anyMatch(phase -> phase.endsOn().equals(collaborative.endsOn()));
         return isSeam || last.isAfter(collaborative.endsOn()) ? last : collaborative.endsOn();
     }

@@ -59,11 +59,26 @@ class ShiftController {
         }
     }
 
-    /** The same course once more, after the last phase. */
+    /** The same course once more, after the last phase: looked at first. */
+    @GetMapping("/c/{slug}/settings/phases/round")
+    Page another(Membership membership) {
+        return round(membership, false);
+    }
+
     @PostMapping("/c/{slug}/settings/phases/round")
-    Object another(Membership membership) {
-        schedule.another(membership.collaborative());
-        return SeeOther.saved("/c/" + membership.collaborative().slug() + "/settings/phases");
+    Object addAnother(Membership membership, @RequestParam Map<String, String> typed) {
+        Collaborative collaborative = membership.collaborative();
+        boolean isStale = Edit.isStale(typed, collaborative.version());
+        if (isStale
+                || schedule.addAnother(collaborative, collaborative.version()).isEmpty()) {
+            return round(membership, isStale);
+        }
+        return SeeOther.saved("/c/" + collaborative.slug() + "/settings/phases");
+    }
+
+    private Page round(Membership membership, boolean isLost) {
+        return new RoundPage(
+                membership, schedule.another(membership.collaborative()).orElseThrow(Refusal::notFound), isLost);
     }
 
     private Page page(Membership membership, Phase phase, @Nullable String typed, boolean isLost) {

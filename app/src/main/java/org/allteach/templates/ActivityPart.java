@@ -5,15 +5,14 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.allteach.activities.Activity;
@@ -25,11 +24,14 @@ import org.allteach.collaboratives.Given;
 import org.allteach.collaboratives.Phase;
 import org.allteach.collaboratives.Role;
 import org.allteach.database.Ids;
-import org.allteach.schedule.WorkDays;
+import org.allteach.schedule.Pattern;
 import org.allteach.web.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions and calls of a template: on a day of a phase, or again and again through it. */
+/**
+ * The sessions and calls of a template: on a day of a phase, or on a weekday, in some of its weeks or every so many of them.
+ * The phase {@code start} stands for none: those are counted from the first day of the collaborative.
+ */
 final class ActivityPart {
 
     private static final Set<String> FIELDS = Set.of(
@@ -40,77 +42,122 @@ final class ActivityPart {
             "day",
             "weekday",
             "everyWeeks",
+            "weeks",
             "start",
             "minutes",
+            "days",
             "place",
+            "capacity",
+            "registerBy",
+            "openAttendance",
             "roles",
             "agenda");
-    private static final int LONGEST_DAY = 24 * 60;
+    private static final Set<String> SLOT_FIELDS = Set.of("day", "start", "minutes", "title", "speaker", "kind");
+    static final int MINUTES = 24 * 60;
+    static final int LONGEST_DAYS = 31;
+    private static final int FARTHEST_DAY = 3_660;
+    private static final int FARTHEST_WEEK = 520;
+    private static final int LONGEST_LINE = 300;
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int MOST_SLOTS = 200;
+    private static final int MOST_PEOPLE = 100_000;
+    private static final int MOST = 3_000;
 
     private final Collaborative collaborative;
+    private final List<Problem> problems;
     private final List<Activity> activities = new ArrayList<>();
 
-    private ActivityPart(Collaborative collaborative) {
+    private ActivityPart(Collaborative collaborative, List<Problem> problems) {
         this.collaborative = collaborative;
+        this.problems = problems;
     }
+
+    /** What activities are counted from: a phase, or the whole where they belong to none. */
+    private record Stretch(@Nullable UUID phase, LocalDate first, LocalDate last) {}
 
     /** @param course the phases by their keys; what hangs on one that a shorter plan does not have falls away */
     static List<Activity> read(
             Template template, Collaborative collaborative, Map<String, Phase> course, List<Problem> problems) {
-        var part = new ActivityPart(collaborative);
+        var part = new ActivityPart(collaborative, problems);
         Set<String> keys = new HashSet<>();
         template.list("phases").forEach(phase -> keys.add(String.valueOf(phase.get("key"))));
         List<Map<String, @Nullable Object>> rows = template.list("activities");
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; i < rows.size() && part.activities.size() <= MOST; i++) {
             var given = new Given(rows.get(i), "/activities/" + i, problems);
             given.refuseUnknown(FIELDS);
             String key = given.required("phase", 40, "");
             Phase phase = course.get(key);
             if (phase != null) {
-                part.add(given, rows.get(i), phase);
-            } else if (!keys.contains(key)) {
+                part.add(given, "/activities/" + i, new Stretch(phase.id(), phase.startsOn(), phase.endsOn()));
+            } else if (key.equals(Pattern.START)) {
+                part.add(
+                        given, "/activities/" + i, new Stretch(null, collaborative.startsOn(), collaborative.endsOn()));
+            } else if (!key.isEmpty() && !keys.contains(key)) {
                 given.refuse("phase", key, "templates.problem.phase");
             }
+        }
+        if (part.activities.size() > MOST) {
+            problems.add(Problem.of("/activities", null, "templates.problem.many", MOST));
         }
         return part.activities;
     }
 
-    private void add(Given given, Map<String, @Nullable Object> row, Phase phase) {
-        Activity one = activity(given, row, phase);
-        int every = given.integer("everyWeeks", 0, 52, 0);
-        if (every == 0) {
-            activities.add(at(one, phase.startsOn().plusDays(given.integer("day", 0, 366, 0)), null));
+    private void add(Given given, String place, Stretch stretch) {
+        Activity one = activity(given, place, stretch);
+        if (!given.has("weekday") && !given.has("everyWeeks")) {
+            LocalDate day = stretch.first().plusDays(given.integer("day", -FARTHEST_DAY, FARTHEST_DAY, 0));
+            activities.add(at(one, day, null));
             return;
         }
         DayOfWeek weekday = given.oneOf("weekday", DayOfWeek.class, DayOfWeek.MONDAY);
-        UUID series = Ids.next();
-        LocalDate day = phase.startsOn().with(TemporalAdjusters.nextOrSame(weekday));
-        while (!day.isAfter(phase.endsOn())) {
-            activities.add(at(one, day, series));
-            day = day.plusWeeks(every);
-        }
+        LocalDate first = stretch.first().with(TemporalAdjusters.nextOrSame(weekday));
+        List<LocalDate> days = given.has("weeks")
+                ? weeks(given).stream().map(first::plusWeeks).toList()
+                : every(given.integer("everyWeeks", 1, FARTHEST_WEEK, 1), first, stretch.last());
+        // One alone is no series.
+        UUID series = days.size() > 1 ? Ids.next() : null;
+        days.forEach(day -> activities.add(at(one, day, series)));
     }
 
-    private Activity activity(Given given, Map<String, @Nullable Object> row, Phase phase) {
+    private static List<LocalDate> every(int weeks, LocalDate first, LocalDate last) {
+        return first.isAfter(last)
+                ? List.of()
+                : first.datesUntil(last.plusDays(1), Period.ofWeeks(weeks)).toList();
+    }
+
+    /** In which weeks, counted from the first of that weekday. */
+    private static List<Integer> weeks(Given given) {
+        var weeks = new ArrayList<Integer>();
+        for (String written : Template.texts(given.raw("weeks"))) {
+            var problems = new ArrayList<Problem>();
+            weeks.add(new Given(Map.of("weeks", written), "", problems)
+                    .integer("weeks", -FARTHEST_WEEK, FARTHEST_WEEK, 0));
+            problems.forEach(problem -> given.refuse(
+                    "weeks", written, problem.key(), problem.arguments().toArray()));
+        }
+        return weeks.stream().distinct().toList();
+    }
+
+    private Activity activity(Given given, String place, Stretch stretch) {
         Activity.Kind kind = given.oneOf("kind", Activity.Kind.class, Activity.Kind.CALL);
-        LocalTime start = time(given, "start");
-        int minutes = given.integer("minutes", 1, LONGEST_DAY, 60);
-        LocalDateTime first = phase.startsOn().atTime(start);
-        var when = new When(first, first.plusMinutes(minutes), collaborative.zone());
-        Activity draft = Activity.draft(collaborative, kind, given.required("title", 200, ""), when);
+        LocalDateTime first = stretch.first().atTime(time(given, "start"));
+        int minutes = given.integer("minutes", 1, MINUTES, 60);
+        int days = given.integer("days", 1, LONGEST_DAYS, 1);
+        var when = new When(first, first.plusDays(days - 1L).plusMinutes(minutes), collaborative.zone());
+        Activity draft = Activity.draft(collaborative, kind, given.required("title", LONGEST_LINE, ""), when);
         return new Activity(
                 draft.collaborative(),
                 draft.id(),
                 kind,
                 draft.title(),
-                given.text("purpose", 4_000, ""),
-                phase.id(),
+                given.text("purpose", LONGEST_TEXT, ""),
+                stretch.phase(),
                 when,
-                given.text("place", 200, ""),
+                given.text("place", LONGEST_LINE, ""),
                 "",
                 "",
-                admission(given, row, kind),
-                agenda(row, given),
+                admission(given, kind, when),
+                agenda(given, place, when.days()),
                 draft.state(),
                 "",
                 null,
@@ -118,38 +165,49 @@ final class ActivityPart {
                 draft.version());
     }
 
-    /** Whoever comes to a call needs no code: nobody is in a room. */
-    private Admission admission(Given given, Map<String, @Nullable Object> row, Activity.Kind kind) {
+    private static Admission admission(Given given, Activity.Kind kind, When when) {
         Admission usual = Admission.usual();
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        for (String written : Template.texts(row.get("roles"))) {
+        for (String written : Template.texts(given.raw("roles"))) {
             var problemsOfOne = new ArrayList<Problem>();
             roles.add(new Given(Map.of("roles", written), "", problemsOfOne).oneOf("roles", Role.class, Role.LEADER));
             problemsOfOne.forEach(problem -> given.refuse(
                     "roles", written, problem.key(), problem.arguments().toArray()));
         }
-        boolean isOpen = kind != Activity.Kind.LEARNING_SESSION && kind != Activity.Kind.CONGRESS;
-        return new Admission(roles.isEmpty() ? usual.roles() : roles, null, null, usual.code(), isOpen);
+        return new Admission(
+                roles.isEmpty() ? usual.roles() : roles,
+                given.has("capacity") ? Integer.valueOf(given.integer("capacity", 1, MOST_PEOPLE, 1)) : null,
+                given.has("registerBy") ? when.day().minusDays(given.integer("registerBy", -366, 366, 0)) : null,
+                usual.code(),
+                given.flag("openAttendance", isOpen(kind)));
     }
 
-    private List<Slot> agenda(Map<String, @Nullable Object> row, Given whole) {
+    /** Whoever comes to a call needs no code: nobody is in a room. */
+    static boolean isOpen(Activity.Kind kind) {
+        return kind != Activity.Kind.LEARNING_SESSION && kind != Activity.Kind.CONGRESS;
+    }
+
+    private List<Slot> agenda(Given activity, String place, int days) {
+        Object raw = activity.raw("agenda");
+        if (raw != null && !(raw instanceof List<?> points && points.size() <= MOST_SLOTS)) {
+            activity.refuse(
+                    "agenda",
+                    null,
+                    raw instanceof List ? "templates.problem.many" : "templates.problem.list",
+                    MOST_SLOTS);
+            return List.of();
+        }
         var slots = new ArrayList<Slot>();
-        for (Map<String, @Nullable Object> fields : Template.objects(row.get("agenda"))) {
-            var own = new ArrayList<Problem>();
-            var given = new Given(fields, "agenda", own);
-            given.refuseUnknown(Set.of("start", "minutes", "title", "speaker", "kind"));
+        for (Map<String, @Nullable Object> fields : Template.objects(raw)) {
+            var given = new Given(fields, place + "/agenda/" + slots.size(), problems);
+            given.refuseUnknown(SLOT_FIELDS);
             slots.add(new Slot(
-                    1,
+                    given.integer("day", 1, days, 1),
                     time(given, "start"),
-                    given.integer("minutes", 1, LONGEST_DAY, 30),
-                    given.required("title", 200, ""),
-                    given.text("speaker", 200, ""),
+                    given.integer("minutes", 1, MINUTES, 30),
+                    given.required("title", LONGEST_LINE, ""),
+                    given.text("speaker", LONGEST_LINE, ""),
                     given.oneOf("kind", Slot.Kind.class, Slot.Kind.PLENARY)));
-            own.forEach(problem -> whole.refuse(
-                    problem.at(),
-                    problem.given(),
-                    problem.key(),
-                    problem.arguments().toArray()));
         }
         return slots;
     }
@@ -164,10 +222,10 @@ final class ActivityPart {
         }
     }
 
-    /** The same on a day; one that comes again moves to the next day on which people work. */
-    private static Activity at(Activity one, LocalDate wanted, @Nullable UUID series) {
-        LocalDate day = series == null ? wanted : WorkDays.WEEKDAYS.onOrAfter(wanted);
-        Admission usual = Admission.usual();
+    /** The same on a day, with a code of its own. */
+    private static Activity at(Activity one, LocalDate day, @Nullable UUID series) {
+        long days = ChronoUnit.DAYS.between(one.when().day(), day);
+        Admission admission = one.admission();
         return new Activity(
                 one.collaborative(),
                 Ids.next(),
@@ -175,99 +233,23 @@ final class ActivityPart {
                 one.title(),
                 one.purpose(),
                 one.phase(),
-                one.when().plusDays(ChronoUnit.DAYS.between(one.when().day(), day)),
+                one.when().plusDays(days),
                 one.place(),
                 one.link(),
                 one.presenter(),
                 new Admission(
-                        one.admission().roles(),
-                        null,
-                        null,
-                        usual.code(),
-                        one.admission().isOpen()),
+                        admission.roles(),
+                        admission.capacity(),
+                        admission.registerBy() == null
+                                ? null
+                                : admission.registerBy().plusDays(days),
+                        Admission.usual().code(),
+                        admission.isOpen()),
                 one.agenda(),
                 one.state(),
                 one.reason(),
                 series,
                 one.sequence(),
                 one.version());
-    }
-
-    /** The other way round: each activity that hangs on a phase, and each series once. */
-    static List<Map<String, Object>> write(List<Activity> activities, Map<UUID, Phase> phases, Map<UUID, String> keys) {
-        var rows = new ArrayList<Map<String, Object>>();
-        var series = new LinkedHashMap<UUID, List<Activity>>();
-        for (Activity activity : activities) {
-            Phase phase = activity.phase() == null ? null : phases.get(activity.phase());
-            if (phase == null || !activity.isPlanned()) {
-                continue;
-            }
-            UUID own = activity.series() == null ? activity.id() : activity.series();
-            series.computeIfAbsent(own, id -> new ArrayList<>()).add(activity);
-            if (series.get(own).size() == 1) {
-                rows.add(row(activity, phase, keys));
-            } else if (series.get(own).size() == 2) {
-                long days = ChronoUnit.DAYS.between(
-                        series.get(own).getFirst().when().day(), activity.when().day());
-                Map<String, Object> row = rows.stream()
-                        .filter(one -> own.equals(one.get("series")))
-                        .findFirst()
-                        .orElseThrow();
-                row.remove("day");
-                row.put(
-                        "weekday",
-                        Given.written(series.get(own).getFirst().when().day().getDayOfWeek()));
-                row.put("everyWeeks", Math.max(1, Math.round(days / 7.0)));
-            }
-        }
-        rows.forEach(row -> row.remove("series"));
-        return rows;
-    }
-
-    private static Map<String, Object> row(Activity activity, Phase phase, Map<UUID, String> keys) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("series", activity.series() == null ? activity.id() : activity.series());
-        row.put("kind", Given.written(activity.kind()));
-        row.put("title", activity.title());
-        row.put("purpose", activity.purpose());
-        row.put("phase", Objects.requireNonNull(keys.get(phase.id())));
-        row.put(
-                "day",
-                Math.max(
-                        0,
-                        ChronoUnit.DAYS.between(
-                                phase.startsOn(), activity.when().day())));
-        row.put("start", activity.when().startsAt().toLocalTime().toString());
-        row.put(
-                "minutes",
-                Math.max(
-                        1,
-                        Math.min(
-                                LONGEST_DAY,
-                                ChronoUnit.MINUTES.between(
-                                        activity.when().start(), activity.when().end()))));
-        row.put("place", activity.place());
-        row.put(
-                "roles",
-                activity.admission().roles().stream()
-                        .sorted()
-                        .map(Given::written)
-                        .toList());
-        row.put(
-                "agenda",
-                activity.agenda().stream()
-                        .filter(slot -> slot.day() == 1)
-                        .map(ActivityPart::row)
-                        .toList());
-        return row;
-    }
-
-    private static Map<String, Object> row(Slot slot) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("start", slot.startsAt().toString());
-        row.put("minutes", slot.minutes());
-        row.put("title", slot.title());
-        row.put("kind", Given.written(slot.kind()));
-        return row;
     }
 }

@@ -1,16 +1,16 @@
 package org.allteach.templates;
 
-import static org.allteach.schedule.Pattern.START;
-
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.allteach.activities.Activities;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Given;
@@ -22,6 +22,9 @@ import org.allteach.measures.Measures;
 import org.allteach.prework.Prework;
 import org.allteach.reminders.Rule;
 import org.allteach.reminders.Rules;
+import org.allteach.schedule.Holidays;
+import org.allteach.schedule.WorkDays;
+import org.allteach.theory.Diagram;
 import org.allteach.theory.Theories;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
@@ -46,6 +49,8 @@ class Snapshot {
             "terms",
             "language");
 
+    private static final int MOST_SESSIONS = 99;
+
     private final Phases phases;
     private final Measures measures;
     private final Theories theories;
@@ -53,6 +58,8 @@ class Snapshot {
     private final Prework prework;
     private final Rules rules;
     private final Scales scales;
+    private final Holidays holidays;
+    private final Clock clock;
 
     Snapshot(
             Phases phases,
@@ -61,7 +68,9 @@ class Snapshot {
             Activities activities,
             Prework prework,
             Rules rules,
-            Scales scales) {
+            Scales scales,
+            Holidays holidays,
+            Clock clock) {
         this.phases = phases;
         this.measures = measures;
         this.theories = theories;
@@ -69,6 +78,8 @@ class Snapshot {
         this.prework = prework;
         this.rules = rules;
         this.scales = scales;
+        this.holidays = holidays;
+        this.clock = clock;
     }
 
     /** @throws Refusal with all that is wrong with what was typed: code, title, summary */
@@ -88,50 +99,78 @@ class Snapshot {
         return new Template(
                 code,
                 Template.Kind.TOPIC,
-                title,
-                summary,
+                Wording.of(title),
+                Wording.of(summary),
                 List.of(),
-                sessions == 0 ? List.of() : List.of(sessions),
+                sessions == 0 || sessions > MOST_SESSIONS ? List.of() : List.of(sessions),
                 parts(collaborative, course),
                 true);
     }
 
-    private Map<String, Object> parts(Collaborative collaborative, List<Phase> course) {
-        var parts = new LinkedHashMap<String, Object>();
+    private Map<String, @Nullable Object> parts(Collaborative collaborative, List<Phase> course) {
+        WorkDays workDays = holidays.workDays(collaborative);
+        var chain = new Chain(collaborative.startsOn(), course, workDays);
+        var parts = new LinkedHashMap<String, @Nullable Object>();
+        parts.put("collaborative", fields(collaborative, course));
+        parts.put("phases", chain.steps());
+        parts.put("prework", PreworkPart.write(prework.items(collaborative.id())));
+        parts.put(
+                "activities",
+                new ActivityRows(collaborative, chain.keys(), workDays).of(activities.of(collaborative.id())));
+        parts.put(
+                "reminders",
+                rules.of(collaborative.id()).stream().map(Rule::content).toList());
+        List<Measure> current = measures.of(collaborative.id()).stream()
+                .filter(measure -> measure.team() == null && !hasEnded(measure, collaborative))
+                .toList();
+        parts.put("measures", current.stream().map(Snapshot::fields).toList());
+        Set<String> codes = current.stream().map(Measure::code).collect(Collectors.toSet());
+        Diagram diagram = theories.of(collaborative.id(), null).diagram();
+        if (!diagram.withoutRetired().isEmpty()) {
+            parts.put("theory", TheoryPart.write(diagram, codes));
+        }
+        parts.put(
+                "assessment",
+                scales.of(collaborative.id()).rows().stream()
+                        .map(Snapshot::fields)
+                        .toList());
+        return parts;
+    }
+
+    /** The month in which this one ends becomes that in which the next one will. */
+    private static Map<String, Object> fields(Collaborative collaborative, List<Phase> course) {
         var fields = new LinkedHashMap<String, Object>();
         collaborative.content().forEach((name, value) -> {
             if (value != null && KEPT.contains(name)) {
                 fields.put(name, value);
             }
         });
-        parts.put("collaborative", fields);
-        var chain = new Chain(collaborative.startsOn(), course);
-        parts.put("phases", chain.steps());
-        var keys = new HashMap<UUID, String>();
-        var byId = new HashMap<UUID, Phase>();
-        course.forEach(phase -> {
-            keys.put(phase.id(), chain.key(phase));
-            byId.put(phase.id(), phase);
-        });
-        parts.put("activities", ActivityPart.write(activities.of(collaborative.id()), byId, keys));
-        parts.put("prework", PreworkPart.write(prework.items(collaborative.id())));
-        parts.put(
-                "reminders",
-                rules.of(collaborative.id()).stream().map(Rule::content).toList());
-        parts.put(
-                "assessment",
-                scales.of(collaborative.id()).rows().stream()
-                        .map(row -> Map.of("score", row.score(), "label", row.label(), "text", row.text()))
-                        .toList());
-        parts.put(
-                "measures",
-                measures.of(collaborative.id()).stream()
-                        .filter(measure -> measure.team() == null)
-                        .map(measure -> fields(measure))
-                        .toList());
-        parts.put(
-                "theory", TheoryPart.write(theories.of(collaborative.id(), null).diagram()));
-        return parts;
+        String end = TemplateStart.month(collaborative.endsOn(), collaborative.language());
+        fields.put("aim", collaborative.aim().replace(end, "{end}"));
+        boolean endsWithCourse = course.stream()
+                .map(Phase::endsOn)
+                .max(Comparator.naturalOrder())
+                .filter(collaborative.endsOn()::equals)
+                .isPresent();
+        if (!endsWithCourse) {
+            fields.put(
+                    TemplateStart.DAYS, 1 + ChronoUnit.DAYS.between(collaborative.startsOn(), collaborative.endsOn()));
+        }
+        return fields;
+    }
+
+    /** Whether it was given up on the way; one that ends with the collaborative was not. */
+    private boolean hasEnded(Measure measure, Collaborative collaborative) {
+        LocalDate last = measure.endsOn();
+        return last != null && last.isBefore(collaborative.endsOn()) && last.isBefore(collaborative.today(clock));
+    }
+
+    private static Map<String, Object> fields(Scales.Row row) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("score", row.score());
+        fields.put("label", row.label());
+        fields.put("text", row.text());
+        return fields;
     }
 
     /** A target that was stepped up keeps its last step: when the steps were is of this course, not of the next. */
@@ -150,76 +189,5 @@ class Snapshot {
             fields.put("target", target);
         }
         return fields;
-    }
-
-    /** Phases as steps counted from each other. */
-    private record Chain(LocalDate start, List<Phase> course) {
-
-        List<Map<String, Object>> steps() {
-            var steps = new ArrayList<Map<String, Object>>();
-            for (Phase phase : course) {
-                var step = new LinkedHashMap<String, Object>();
-                step.put("key", key(phase));
-                step.put("kind", Given.written(phase.kind()));
-                step.put("title", phase.title());
-                if (phase.kind().isMeeting()) {
-                    meeting(phase, step);
-                } else {
-                    stretch(phase, step);
-                }
-                steps.add(step);
-            }
-            return steps;
-        }
-
-        private String key(Phase phase) {
-            String letters = switch (phase.kind()) {
-                case PREWORK -> "prework";
-                case LEARNING_SESSION -> "ls";
-                case ACTION_PERIOD -> "ap";
-                case CLOSING -> "congress";
-                case HOLDING_GAINS -> "holding";
-            };
-            long number = course.stream()
-                    .takeWhile(other -> !other.id().equals(phase.id()))
-                    .filter(other -> other.kind() == phase.kind())
-                    .count();
-            boolean isNumbered = letters.length() == 2 || number > 0;
-            return isNumbered ? letters + (number + 1) : letters;
-        }
-
-        private void meeting(Phase phase, Map<String, Object> step) {
-            Phase before = lastMeetingBefore(phase);
-            LocalDate from = before == null ? start : before.endsOn();
-            step.put("after", before == null ? START : key(before));
-            step.put("weeks", Math.max(0, Math.round(ChronoUnit.DAYS.between(from, phase.startsOn()) / 7.0)));
-            step.put("days", 1 + ChronoUnit.DAYS.between(phase.startsOn(), phase.endsOn()));
-        }
-
-        private void stretch(Phase phase, Map<String, Object> step) {
-            Phase before = course.stream()
-                    .filter(other -> other.endsOn().plusDays(1).equals(phase.startsOn()))
-                    .findFirst()
-                    .orElseGet(() -> lastMeetingBefore(phase));
-            step.put("from", before == null ? START : key(before));
-            Phase until = course.stream()
-                    .filter(other -> other.kind().isMeeting()
-                            && other.startsOn().minusDays(1).equals(phase.endsOn()))
-                    .findFirst()
-                    .orElse(null);
-            if (until != null) {
-                step.put("until", key(until));
-            } else {
-                long days = ChronoUnit.DAYS.between(phase.startsOn(), phase.endsOn()) + 1;
-                step.put("weeks", Math.max(1, Math.round(days / 7.0)));
-            }
-        }
-
-        private @Nullable Phase lastMeetingBefore(Phase phase) {
-            return course.stream()
-                    .filter(other -> other.kind().isMeeting() && other.endsOn().isBefore(phase.startsOn()))
-                    .reduce((one, later) -> later)
-                    .orElse(null);
-        }
     }
 }

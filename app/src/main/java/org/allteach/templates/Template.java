@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,18 +12,19 @@ import org.jspecify.annotations.Nullable;
  * people. Data, in the form of its YAML file.
  *
  * @param sessions the numbers of learning sessions that one can choose from, the usual one first; empty where it has none
+ * @param title what it is called; like all of its texts as it stands, or by language
  * @param parts the sections of the file, as they stand there: collaborative, phases, prework, activities, reminders,
  *     measures, theory, assessment
  * @param isOwn whether it was made or imported here
  */
-public record Template(
+record Template(
         String code,
         Kind kind,
-        String title,
-        String summary,
+        Wording title,
+        Wording summary,
         List<String> sources,
         List<Integer> sessions,
-        Map<String, Object> parts,
+        Map<String, @Nullable Object> parts,
         boolean isOwn) {
 
     /** What it is a template of. */
@@ -36,6 +38,27 @@ public record Template(
     /** The sections, in the order of the file. */
     static final List<String> PARTS = List.of(
             "collaborative", "phases", "prework", "activities", "reminders", "measures", "theory", "assessment");
+
+    /** The version of the form in which files are written; one of a later version may mean things unknown here. */
+    static final int FORMAT = 1;
+
+    /** The same with all its texts in one language. */
+    Template in(String language) {
+        return new Template(
+                code,
+                kind,
+                Wording.of(title.in(language)),
+                Wording.of(summary.in(language)),
+                sources,
+                sessions,
+                object(Wording.in(parts, language)),
+                isOwn);
+    }
+
+    /** The languages that it can be started in; empty where its texts stand as they are. */
+    Set<String> languages() {
+        return Wording.languages(content());
+    }
 
     /** A section that is a list of objects; empty where it is not there. */
     List<Map<String, @Nullable Object>> list(String part) {
@@ -72,12 +95,13 @@ public record Template(
     }
 
     /** The whole, as its file has it. */
-    Map<String, Object> content() {
-        var content = new LinkedHashMap<String, Object>();
+    Map<String, @Nullable Object> content() {
+        var content = new LinkedHashMap<String, @Nullable Object>();
+        content.put("format", FORMAT);
         content.put("code", code);
         content.put("kind", kind == Kind.TOPIC ? "topic" : "frame");
-        content.put("title", title);
-        content.put("summary", summary);
+        content.put("title", title.written());
+        content.put("summary", summary.written());
         content.put("sources", sources);
         content.put("sessions", sessions);
         content.putAll(parts);

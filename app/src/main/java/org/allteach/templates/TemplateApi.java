@@ -3,7 +3,9 @@ package org.allteach.templates;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.allteach.collaboratives.Given;
 import org.allteach.web.Refusal;
+import org.allteach.web.Visit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,17 +32,19 @@ class TemplateApi {
     }
 
     @GetMapping("/{code}")
-    Map<String, Object> one(@PathVariable String code) {
+    Map<String, @Nullable Object> one(@PathVariable String code) {
         return templates.find(code).orElseThrow(Refusal::notFound).content();
     }
 
     private static Map<String, Object> brief(Template template) {
+        String language = Visit.locale().toLanguageTag();
         var brief = new LinkedHashMap<String, Object>();
         brief.put("code", template.code());
-        brief.put("kind", template.content().get("kind"));
-        brief.put("title", template.title());
-        brief.put("summary", template.summary());
+        brief.put("kind", Given.written(template.kind()));
+        brief.put("title", template.title().in(language));
+        brief.put("summary", template.summary().in(language));
         brief.put("sessions", List.copyOf(template.sessions()));
+        brief.put("languages", List.copyOf(template.languages()));
         return brief;
     }
 }

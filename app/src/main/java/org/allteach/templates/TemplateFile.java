@@ -20,7 +20,9 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads and writes templates as YAML. What comes from outside is bounded: size, depth, aliases; and only plain data. */
 final class TemplateFile {
@@ -30,18 +32,30 @@ final class TemplateFile {
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int MOST_CHOICES = 10;
     private static final int MOST_SOURCES = 100;
+    private static final int MOST_PHASES = 100;
+    private static final int MOST_ROWS = 500;
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_SUMMARY = 2_000;
 
     private TemplateFile() {}
 
-    /** @throws Refusal with all that is wrong with its outline; what is within the sections is tried when it is started */
-    static Template read(String yaml, boolean isOwn) {
+    /**
+     * The template that a file has, as far as it can be read.
+     *
+     * @param problems gets what is wrong with its outline; what is within the sections is tried when it is started
+     * @throws Refusal where it is no YAML, or written for a later version of this program
+     */
+    static Template read(String yaml, boolean isOwn, List<Problem> problems) {
         if (yaml.length() > LONGEST) {
             throw Refusal.tooLarge(Problem.of("file", null, "templates.problem.size", LONGEST / 1_000_000));
         }
+        return read(Template.object(load(yaml)), isOwn, problems);
+    }
+
+    /** One that comes along: there is nothing wrong with it. */
+    static Template shipped(String yaml) {
         var problems = new ArrayList<Problem>();
-        Template template = read(Template.object(load(yaml)), isOwn, problems);
+        Template template = read(yaml, false, problems);
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }
@@ -49,18 +63,18 @@ final class TemplateFile {
     }
 
     private static @Nullable Object load(String yaml) {
-        var options = new LoaderOptions();
-        options.setCodePointLimit(LONGEST);
-        options.setNestingDepthLimit(DEEPEST);
-        options.setMaxAliasesForCollections(0);
-        options.setAllowDuplicateKeys(false);
+        LoaderOptions options = bounds();
         try {
             for (Event event : new Yaml(options).parse(new StringReader(yaml))) {
-                if (event instanceof AliasEvent) {
-                    throw Refusal.unreadable(Problem.of("file", null, "templates.problem.yaml"));
+                if (event instanceof AliasEvent alias) {
+                    int line = alias.getStartMark() == null
+                            ? 0
+                            : alias.getStartMark().getLine() + 1;
+                    throw Refusal.unreadable(Problem.of("file", "*" + alias.getAnchor(), "templates.problem.yaml")
+                            .onRow(line, null));
                 }
             }
-            Object content = new Yaml(new SafeConstructor(options)).load(yaml);
+            Object content = yaml(options).load(yaml);
             if (content instanceof Map) {
                 return content;
             }
@@ -74,13 +88,85 @@ final class TemplateFile {
         }
     }
 
+    static LoaderOptions bounds() {
+        var options = new LoaderOptions();
+        options.setCodePointLimit(LONGEST);
+        options.setNestingDepthLimit(DEEPEST);
+        options.setMaxAliasesForCollections(0);
+        options.setAllowDuplicateKeys(false);
+        return options;
+    }
+
+    static Yaml yaml(LoaderOptions options) {
+        var dumping = new DumperOptions();
+        return new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options, new Plain());
+    }
+
+    /** What a word without quotes may be other than a text: so 13:00 stays a time, 2027-01-01 a day, and "no" a word. */
+    private static final class Plain extends Resolver {
+
+        @Override
+        protected void addImplicitResolvers() {
+            addImplicitResolver(Tag.BOOL, Pattern.compile("true|false"), "tf");
+            addImplicitResolver(Tag.INT, Pattern.compile("[-+]?(0|[1-9][0-9]*)"), "-+0123456789");
+            addImplicitResolver(Tag.FLOAT, Pattern.compile("[-+]?(0|[1-9][0-9]*)[.][0-9]+"), "-+0123456789");
+            addImplicitResolver(Tag.NULL, Pattern.compile("null|~"), "n~");
+            addImplicitResolver(Tag.NULL, Pattern.compile(""), null);
+        }
+    }
+
     static Template read(Map<String, @Nullable Object> fields, boolean isOwn, List<Problem> problems) {
         var given = new Given(fields, "", problems);
-        var known = new TreeSet<>(Set.of("code", "kind", "title", "summary", "sources", "sessions"));
+        int format = given.integer("format", 1, Integer.MAX_VALUE, Template.FORMAT);
+        if (format > Template.FORMAT) {
+            throw Refusal.invalid(
+                    Problem.of("format", String.valueOf(format), "templates.problem.newer", Template.FORMAT));
+        }
+        var known = new TreeSet<>(Set.of("format", "code", "kind", "title", "summary", "sources", "sessions"));
         known.addAll(Template.PARTS);
         given.refuseUnknown(known);
+        return new Template(
+                given.matching("code", CODE, "templates.problem.code", ""),
+                given.oneOf("kind", Template.Kind.class, Template.Kind.FRAME),
+                wording(given, "title", LONGEST_TITLE, true),
+                wording(given, "summary", LONGEST_SUMMARY, false),
+                sources(given),
+                sessions(given),
+                parts(given),
+                isOwn);
+    }
+
+    private static Wording wording(Given given, String field, int longest, boolean isRequired) {
+        Object raw = given.raw(field);
+        if (raw instanceof Map<?, ?> && !Wording.is(raw) || raw instanceof List) {
+            given.refuse(field, String.valueOf(raw), "templates.problem.wording");
+            return Wording.of("");
+        }
+        Wording wording = Wording.of(raw);
+        for (String text : wording.byLanguage().values()) {
+            if (text.isEmpty() && isRequired) {
+                given.refuse(field, null, "problem.required");
+            } else if (text.length() > longest) {
+                given.refuse(field, text.substring(0, 40) + "…", "problem.tooLong", longest);
+            }
+        }
+        return wording;
+    }
+
+    private static List<String> sources(Given given) {
+        Object raw = given.raw("sources");
+        List<String> sources = raw instanceof Map ? List.of() : Template.texts(raw);
+        boolean isLong =
+                sources.size() > MOST_SOURCES || sources.stream().anyMatch(one -> one.length() > LONGEST_SUMMARY);
+        if (isLong || raw instanceof Map) {
+            given.refuse("sources", null, "templates.problem.list");
+        }
+        return sources;
+    }
+
+    private static List<Integer> sessions(Given given) {
         var sessions = new ArrayList<Integer>();
-        for (String number : Template.texts(fields.get("sessions"))) {
+        for (String number : Template.texts(given.raw("sessions"))) {
             if (number.matches("[1-9][0-9]?")) {
                 sessions.add(Integer.valueOf(number));
             } else {
@@ -88,31 +174,41 @@ final class TemplateFile {
             }
         }
         if (sessions.size() > MOST_CHOICES || Set.copyOf(sessions).size() < sessions.size()) {
-            given.refuse("sessions", sessions.toString(), "collaboratives.problem.range", 1, MOST_CHOICES);
+            given.refuse("sessions", sessions.toString(), "templates.problem.choices", MOST_CHOICES);
         }
-        List<String> sources = Template.texts(fields.get("sources"));
-        if (sources.size() > MOST_SOURCES || sources.stream().anyMatch(one -> one.length() > LONGEST_SUMMARY)) {
-            given.refuse("sources", null, "templates.problem.list");
-        }
-        var parts = new LinkedHashMap<String, Object>();
+        return sessions.stream().distinct().limit(MOST_CHOICES).toList();
+    }
+
+    private static Map<String, @Nullable Object> parts(Given given) {
+        var parts = new LinkedHashMap<String, @Nullable Object>();
         for (String part : Template.PARTS) {
-            Object raw = fields.get(part);
+            Object raw = given.raw(part);
+            if (raw == null) {
+                continue;
+            }
             boolean isObject = part.equals("collaborative") || part.equals("theory");
-            if (raw != null && (isObject ? !(raw instanceof Map) : !(raw instanceof List))) {
+            if (isObject ? !(raw instanceof Map) : !(raw instanceof List)) {
                 given.refuse(part, null, isObject ? "collaboratives.problem.object" : "templates.problem.list");
-            } else if (raw != null) {
+            } else if (isObject || isList(given, part, (List<?>) raw)) {
                 parts.put(part, raw);
             }
         }
-        return new Template(
-                given.matching("code", CODE, "templates.problem.code", ""),
-                given.oneOf("kind", Template.Kind.class, Template.Kind.FRAME),
-                given.required("title", LONGEST_TITLE, ""),
-                given.text("summary", LONGEST_SUMMARY, ""),
-                sources,
-                sessions,
-                parts,
-                isOwn);
+        return parts;
+    }
+
+    /** Whether it is a list of objects, and not too long to be started. */
+    private static boolean isList(Given given, String part, List<?> rows) {
+        int most = part.equals("phases") ? MOST_PHASES : MOST_ROWS;
+        if (rows.size() > most) {
+            given.refuse(part, String.valueOf(rows.size()), "templates.problem.many", most);
+            return false;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (!(rows.get(i) instanceof Map)) {
+                given.refuse(part + "/" + i, String.valueOf(rows.get(i)), "collaboratives.problem.object");
+            }
+        }
+        return true;
     }
 
     static String write(Template template) {
@@ -121,6 +217,7 @@ final class TemplateFile {
         options.setAllowUnicode(true);
         options.setWidth(120);
         options.setSplitLines(true);
+        options.setDereferenceAliases(true);
         return new Yaml(new Representer(options), options).dump(template.content());
     }
 }

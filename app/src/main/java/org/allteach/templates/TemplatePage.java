@@ -3,20 +3,25 @@ package org.allteach.templates;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.allteach.web.Page;
 import org.allteach.web.Visit;
 import org.jspecify.annotations.Nullable;
 
 /** One template: what one gets who starts from it. */
-record TemplatePage(Template template, List<Section> sections) implements Page {
+record TemplatePage(Template template, Set<String> languages, List<Section> sections) implements Page {
 
     /** The lines of a part. */
     record Section(String key, List<String> lines) {}
 
-    static TemplatePage of(Template template) {
+    /** In the language of whoever looks at it. */
+    static TemplatePage of(Template kept) {
+        Template template = kept.in(Visit.locale().toLanguageTag());
         var sections = new ArrayList<Section>();
         for (String part : Template.PARTS) {
             List<String> lines = switch (part) {
@@ -31,7 +36,7 @@ record TemplatePage(Template template, List<Section> sections) implements Page {
                 sections.add(new Section(part, lines));
             }
         }
-        return new TemplatePage(template, sections);
+        return new TemplatePage(template, kept.languages(), sections);
     }
 
     /** What each row says in some fields; what is said twice, as by calls that come again, stands once. */
@@ -55,6 +60,17 @@ record TemplatePage(Template template, List<Section> sections) implements Page {
                 fields.getOrDefault(field, Template.object(charter).get(field)), "");
         // When it ends and how many take part is not known before it is started.
         return word.replace("{end}", "\u2026").replaceAll("\\{teams} *", "");
+    }
+
+    String title() {
+        return template.title().in(Wording.USUAL);
+    }
+
+    /** The names of the languages in which one can start from it; empty where it has one only. */
+    String languageNames() {
+        return languages.stream()
+                .map(tag -> Locale.forLanguageTag(tag).getDisplayName(Visit.locale()))
+                .collect(Collectors.joining(", "));
     }
 
     boolean administers() {

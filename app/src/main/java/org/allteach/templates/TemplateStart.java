@@ -2,13 +2,15 @@ package org.allteach.templates;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.allteach.activities.Activities;
 import org.allteach.activities.Activity;
@@ -40,6 +42,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Starts collaboratives from templates, with all that stands in them. */
 @Component
 class TemplateStart implements Beginnings {
+
+    /** How many days it lasts where that is not until the end of the last phase. */
+    static final String DAYS = "days";
+
+    private static final int LONGEST = 36_600;
 
     private final Templates templates;
     private final Collaboratives collaboratives;
@@ -81,18 +88,18 @@ class TemplateStart implements Beginnings {
 
     @Override
     public String title(String template) {
-        return find(template).title();
+        return find(template).title().in(language());
     }
 
     @Override
     public Map<String, String> fields(String code) {
-        Template template = find(code);
+        Template template = find(code).in(language());
         var fields = new LinkedHashMap<String, String>();
         fields.put(TEMPLATE, code);
-        fields.put("title", template.title());
+        fields.put("title", template.title().in(language()));
         fields.put("slug", freeSlug(code));
         template.object("collaborative").forEach((name, value) -> {
-            if (value != null && !(value instanceof Map)) {
+            if (value != null && !(value instanceof Map) && !name.equals(DAYS)) {
                 fields.put(name, String.valueOf(value));
             }
         });
@@ -115,33 +122,48 @@ class TemplateStart implements Beginnings {
         return start(template, fields, director);
     }
 
+    /** The language of whoever looks at it. */
+    private static String language() {
+        return Visit.locale().toLanguageTag();
+    }
+
     /**
-     * What would go wrong where somebody started from it: it is started for a trial, and taken back.
+     * What would go wrong where somebody started from it, in whatever language and with whatever number of sessions: it is
+     * started for a trial, and taken back.
      *
      * @return all that is wrong, by pointer; empty for a template that is good
      */
     List<Problem> tried(Template template, UUID director) {
         var problems = new ArrayList<Problem>();
-        for (int sessions : template.sessions().isEmpty() ? List.of(0) : template.sessions()) {
-            transaction.executeWithoutResult(status -> {
-                status.setRollbackOnly();
-                var fields = new LinkedHashMap<String, @Nullable Object>();
-                fields.put("startsOn", LocalDate.now(clock).plusMonths(1).toString());
-                fields.put("slug", "trial-" + UUID.randomUUID());
-                if (sessions > 0) {
-                    fields.put(SESSIONS, sessions);
-                }
-                try {
-                    start(template, fields, director);
-                } catch (Refusal refused) {
-                    problems.addAll(refused.problems());
-                }
-            });
-        }
+        List<Integer> numbers = template.sessions().isEmpty() ? List.of(0) : template.sessions();
+        numbers.forEach(sessions -> problems.addAll(tried(template, sessions, Wording.USUAL, director)));
+        template.languages()
+                .forEach(language -> problems.addAll(tried(template, numbers.getFirst(), language, director)));
         return problems.stream().distinct().toList();
     }
 
-    private Collaborative start(Template template, Map<String, ? extends @Nullable Object> fields, UUID director) {
+    private List<Problem> tried(Template template, int sessions, String language, UUID director) {
+        var problems = new ArrayList<Problem>();
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            var fields = new LinkedHashMap<String, @Nullable Object>();
+            fields.put("startsOn", LocalDate.now(clock).plusMonths(1).toString());
+            fields.put("slug", "trial-" + UUID.randomUUID());
+            fields.put("language", language);
+            if (sessions > 0) {
+                fields.put(SESSIONS, sessions);
+            }
+            try {
+                start(template, fields, director);
+            } catch (Refusal refused) {
+                problems.addAll(refused.problems());
+            }
+        });
+        return problems;
+    }
+
+    private Collaborative start(Template kept, Map<String, ? extends @Nullable Object> fields, UUID director) {
+        Template template = kept.in(language(kept, fields));
         var problems = new ArrayList<Problem>();
         var given = new Given(fields, "", problems);
         LocalDate startsOn = given.date("startsOn", true, null);
@@ -150,20 +172,35 @@ class TemplateStart implements Beginnings {
         Map<String, Phase> course = startsOn == null ? Map.of() : pattern.from(startsOn, WorkDays.WEEKDAYS);
         CollaborativeForm form = form(template, fields, course);
         problems.addAll(form.problems());
-        var codes = template.list("measures").stream()
+        Set<String> codes = template.list("measures").stream()
                 .map(measure -> String.valueOf(measure.get("code")))
                 .collect(Collectors.toSet());
         Diagram theory = TheoryPart.read(template, codes, problems);
+        Collaborative started = collaboratives.create(standing(form, startsOn), List.copyOf(course.values()), director);
+        under("/measures", problems, () -> measures.upsert(started, template.list("measures")));
+        under("", problems, () -> furnish(template, started, course));
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems.stream().distinct().toList());
         }
-        Collaborative started = collaboratives.create(form.collaborative(), List.copyOf(course.values()), director);
-        under("/measures", place -> measures.upsert(started, template.list("measures")));
-        under("", place -> furnish(template, started, course));
         if (!theory.isEmpty()) {
             theories.change(started, null, "outline.pasted", now -> theory);
         }
         return started;
+    }
+
+    /** The language that is given, else that of the template's own parameters. */
+    private static String language(Template template, Map<String, ? extends @Nullable Object> fields) {
+        Object own = template.object("collaborative").getOrDefault("language", Wording.USUAL);
+        Object given = fields.get("language");
+        return String.valueOf(given == null ? own : given);
+    }
+
+    /** What was given; where that is not valid, something in its place until all else that is wrong is found, too. */
+    private Collaborative standing(CollaborativeForm form, @Nullable LocalDate startsOn) {
+        LocalDate day = startsOn == null ? LocalDate.now(clock) : startsOn;
+        return form.problems().isEmpty()
+                ? form.collaborative()
+                : Collaborative.draft("trial-" + UUID.randomUUID(), "Trial", day, day);
     }
 
     /** What hangs on the collaborative and its phases. */
@@ -194,13 +231,11 @@ class TemplateStart implements Beginnings {
     }
 
     /** What a part refuses stands within its section. */
-    private static void under(String place, Consumer<String> part) {
+    private static void under(String place, List<Problem> problems, Runnable part) {
         try {
-            part.accept(place);
+            part.run();
         } catch (Refusal refused) {
-            throw Refusal.invalid(refused.problems().stream()
-                    .map(problem -> place.isEmpty() ? problem : problem.inside(place))
-                    .toList());
+            refused.problems().forEach(problem -> problems.add(place.isEmpty() ? problem : problem.inside(place)));
         }
     }
 
@@ -222,29 +257,54 @@ class TemplateStart implements Beginnings {
     private CollaborativeForm form(
             Template template, Map<String, ? extends @Nullable Object> given, Map<String, Phase> course) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
-        fields.put("title", template.title());
+        fields.put("title", template.title().in(Wording.USUAL));
+        fields.put("language", Wording.USUAL);
         fields.put("slug", freeSlug(template.code()));
         fields.putAll(template.object("collaborative"));
         fields.putAll(given);
         fields.remove(TEMPLATE);
         fields.remove(SESSIONS);
-        LocalDate endsOn = course.values().stream()
-                .map(Phase::endsOn)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        LocalDate endsOn = endsOn(fields.remove(DAYS), fields.get("startsOn"), course);
         if (endsOn != null) {
             fields.putIfAbsent("endsOn", endsOn.toString());
         }
-        fields.computeIfPresent("aim", (name, aim) -> told(String.valueOf(aim), fields.get("endsOn")));
+        fields.computeIfPresent("aim", (name, aim) -> told(String.valueOf(aim), fields));
         LocalDate today = LocalDate.now(clock);
         return CollaborativeForm.strictly(fields, Collaborative.draft("", "", today, today));
     }
 
+    /** The last day of its last phase, unless it says how many days it lasts. */
+    private static @Nullable LocalDate endsOn(
+            @Nullable Object days, @Nullable Object startsOn, Map<String, Phase> course) {
+        var unread = new ArrayList<Problem>();
+        int lasting = days == null ? 0 : new Given(Map.of(DAYS, days), "", unread).integer(DAYS, 1, LONGEST, 0);
+        LocalDate start = day(startsOn);
+        if (lasting > 0 && start != null) {
+            return start.plusDays(lasting - 1L);
+        }
+        return course.values().stream()
+                .map(Phase::endsOn)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** A day as given; null where it is none, which is said elsewhere. */
+    private static @Nullable LocalDate day(@Nullable Object given) {
+        return given == null ? null : new Given(Map.of("day", given), "", new ArrayList<>()).date("day", false, null);
+    }
+
     /** The aim with the month in which it ends; how many teams there will be nobody knows yet. */
-    private static String told(String aim, @Nullable Object endsOn) {
+    private static String told(String aim, Map<String, @Nullable Object> fields) {
         String text = aim.replaceAll("\\{teams} *", "");
-        LocalDate end = endsOn == null ? null : Given.day("endsOn", String.valueOf(endsOn));
-        return end == null ? text : text.replace("{end}", Visit.month(end));
+        LocalDate end = day(fields.get("endsOn"));
+        return end == null ? text : text.replace("{end}", month(end, String.valueOf(fields.get("language"))));
+    }
+
+    /** A month in words of a language: the collaborative's, whatever that of who starts it. */
+    static String month(LocalDate day, String language) {
+        return DateTimeFormatter.ofLocalizedPattern("yMMMM")
+                .withLocale(Locale.forLanguageTag(language))
+                .format(day);
     }
 
     /** The template's own code, or that with the first number that is free. */

@@ -29,7 +29,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** All templates: those that come along, and those made or imported here. */
 @Component
-public class Templates {
+class Templates {
 
     private static final TypeReference<LinkedHashMap<String, @Nullable Object>> FIELDS = new TypeReference<>() {};
 
@@ -52,7 +52,7 @@ public class Templates {
         try {
             for (var file : new PathMatchingResourcePatternResolver()
                     .getResources("classpath*:org/allteach/templates/*.yaml")) {
-                Template template = TemplateFile.read(file.getContentAsString(StandardCharsets.UTF_8), false);
+                Template template = TemplateFile.shipped(file.getContentAsString(StandardCharsets.UTF_8));
                 templates.put(template.code(), template);
             }
         } catch (IOException e) {
@@ -62,15 +62,17 @@ public class Templates {
     }
 
     /** All, topics first, by title. */
-    public List<Template> all() {
+    List<Template> all() {
         var all = new ArrayList<>(shipped.values());
         all.addAll(
                 jdbc.sql("select content from template").query(this::template).list());
-        all.sort(Comparator.comparing(Template::kind).thenComparing(Template::title));
+        String language = Visit.locale().toLanguageTag();
+        all.sort(Comparator.comparing(Template::kind)
+                .thenComparing(template -> template.title().in(language)));
         return all;
     }
 
-    public Optional<Template> find(String code) {
+    Optional<Template> find(String code) {
         Template template = shipped.get(code);
         return template != null
                 ? Optional.of(template)
@@ -86,7 +88,7 @@ public class Templates {
      * @throws Refusal as a conflict where one that comes along has the code
      */
     @Transactional
-    public void keep(Template template) {
+    void keep(Template template) {
         if (shipped.containsKey(template.code())) {
             throw Refusal.conflict(Problem.of("code", template.code(), "templates.problem.taken"));
         }
@@ -112,11 +114,11 @@ public class Templates {
                 "template.kept",
                 "template/" + template.code(),
                 null,
-                Map.of("title", template.title()));
+                Map.of("title", template.title().in(Wording.USUAL)));
     }
 
     @Transactional
-    public void remove(String code) {
+    void remove(String code) {
         int removed =
                 jdbc.sql("delete from template where code = ?").param(code).update();
         if (removed > 0) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.allteach.collaboratives.Membership;
@@ -59,10 +60,12 @@ class TemplatesController {
     @PostMapping("/templates")
     Object bring(@RequestParam MultipartFile file) throws IOException {
         try {
-            Template template = TemplateFile.read(text(file), true);
-            List<Problem> problems = start.tried(template, Viewer.required().id());
+            String yaml = text(file);
+            var problems = new ArrayList<Problem>();
+            Template template = TemplateFile.read(yaml, true, problems);
+            problems.addAll(start.tried(template, Viewer.required().id()));
             if (!problems.isEmpty()) {
-                return new TemplatesPage(templates.all(), problems);
+                return new TemplatesPage(templates.all(), FileLines.of(yaml).on(problems));
             }
             templates.keep(template);
             return SeeOther.to("/templates/{code}", template.code());
@@ -102,6 +105,10 @@ class TemplatesController {
     Object keep(Membership membership, @RequestParam Map<String, String> typed) {
         try {
             Template template = snapshot.of(membership.collaborative(), typed);
+            List<Problem> problems = start.tried(template, Viewer.required().id());
+            if (!problems.isEmpty()) {
+                return new KeepPage(membership, Edit.refused(typed, problems));
+            }
             templates.keep(template);
             return SeeOther.to("/templates/{code}", template.code());
         } catch (Refusal refused) {

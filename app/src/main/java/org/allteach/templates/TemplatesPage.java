@@ -12,6 +12,16 @@ record TemplatesPage(List<Template> templates, List<Problem> problems) implement
         return templates.stream().filter(template -> template.kind() == kind).toList();
     }
 
+    /** A text in the language of whoever looks at it. */
+    String in(Wording wording) {
+        return wording.in(Visit.locale().toLanguageTag());
+    }
+
+    /** Where in the file something is, without the slashes of pointers. */
+    String place(Problem problem) {
+        return problem.at().replaceAll("/+", "/").replaceAll("^/", "");
+    }
+
     boolean administers() {
         return Visit.administers();
     }

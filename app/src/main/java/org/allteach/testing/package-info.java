@@ -15,7 +15,8 @@
             "spreadsheets",
             "theory",
             "pdsa",
-            "plans"
+            "plans",
+            "finding"
         })
 @NullMarked
 package org.allteach.testing;

@@ -49,6 +49,15 @@ public class Annotations {
                 .list();
     }
 
+    /** All notes of a collaborative, the newest points first. */
+    public List<Note> notes(UUID collaborative) {
+        return jdbc.sql("""
+                        select n.*, p.name from chart_note n join person p on p.id = n.person_id
+                        where n.collaborative_id = ? and n.removed_at is null
+                        order by n.period_start desc, n.id desc
+                        """).param(collaborative).query(Annotations::note).list();
+    }
+
     private static Note note(ResultSet row, int number) throws SQLException {
         return new Note(
                 row.getObject("id", UUID.class),

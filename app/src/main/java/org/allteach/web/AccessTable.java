@@ -144,6 +144,7 @@ public final class AccessTable {
         rule("POST /admin/holidays/{country}", ADMINISTER);
         rule("GET /c/{slug}/settings/phases/{phase}/shift", MANAGE);
         rule("POST /c/{slug}/settings/phases/{phase}/shift", MANAGE);
+        rule("GET /c/{slug}/settings/phases/round", MANAGE);
         rule("POST /c/{slug}/settings/phases/round", MANAGE);
         rule("GET /api/v1/collaboratives/{slug}/phases", SEE);
         rule("POST /api/v1/collaboratives/{slug}/phases/{phase}/shifts", MANAGE);
@@ -285,6 +286,7 @@ public final class AccessTable {
         rule("GET /api/v1/collaboratives/{slug}/teams/{team}/cycles/{cycle}", SEE_TESTS);
         rule("PUT /api/v1/collaboratives/{slug}/teams/{team}/cycles/{cycle}", TEST);
         rule("GET /api/v1/collaboratives/{slug}/teams/{team}/ramps", SEE_TESTS);
+        rule("GET /c/{slug}/search", SEE);
         rule("GET /c/{slug}/cycles", SEE_TEAMS);
         rule("GET /c/{slug}/cycles.csv", SEE_TEAMS);
         rule("GET /c/{slug}/cycles.xlsx", SEE_TEAMS);

@@ -1,5 +1,8 @@
 package org.allteach.web;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a route asks of its viewer. The scope is read from the path: {@code {slug}} and {@code {team}}. */
 public enum Permission {
     /** Nothing. */
@@ -53,5 +56,26 @@ public enum Permission {
     /** To do a team's prework and say so. */
     PREPARE,
     /** To comment on what a team, or the collaborative, thinks and tests. */
-    COMMENT
+    COMMENT;
+
+    private static final Set<Permission> CHANGING = EnumSet.of(
+            MANAGE,
+            DEFINE_MEASURES,
+            MANAGE_DATA,
+            IMPORT,
+            ENTER_SOME_DATA,
+            ENTER_DATA,
+            ANNOTATE,
+            DECIDE_CHARTS,
+            LEAD_TEAM,
+            TEST,
+            DESIGN_THEORY,
+            CONVENE,
+            PREPARE,
+            COMMENT);
+
+    /** Whether it lets its holder change something; where all is over nobody does. */
+    public boolean changes() {
+        return CHANGING.contains(this);
+    }
 }

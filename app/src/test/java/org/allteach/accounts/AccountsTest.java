@@ -50,6 +50,10 @@ public abstract class AccountsTest {
         var newcomer = new People.Newcomer(email, name, null, null, Locale.ENGLISH, ZoneId.of("Europe/London"));
         UUID id = people.addDemonstration(List.of(newcomer), passwords.hash(PASSWORD))
                 .getFirst();
+        // Made as the demonstration makes accounts, but of a person who gets mail.
+        jdbc.sql("update person set demonstration = false where id = ?")
+                .param(id)
+                .update();
         return people.find(id).orElseThrow();
     }
 

@@ -11,7 +11,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
@@ -27,7 +26,6 @@ import org.allteach.collaboratives.Team;
 import org.allteach.database.Ids;
 import org.allteach.database.WithDatabase;
 import org.allteach.schedule.Shift;
-import org.allteach.schedule.WorkDays;
 import org.allteach.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +120,9 @@ class ActivityPagesTest {
         assertThat(page(member, "/activities?kind=call")).contains("Monthly call");
         assertThat(page(member, "/activities?kind=visit")).doesNotContain("Monthly call");
         assertThat(page(member, "/activities/programme")).contains("Monthly call", "Bring your data");
+        assertThat(page(member, "/activities/programme?kind=call")).contains("Bring your data");
+        assertThat(page(member, "/activities/programme?kind=visit")).doesNotContain("Bring your data");
+        assertThat(page(member, "/activities?kind=call")).contains("/activities/programme?kind=call");
         assertThat(page(director, "/activities")).contains("Plan an activity");
     }
 
@@ -365,19 +366,134 @@ class ActivityPagesTest {
     }
 
     @Test
-    void a_session_moves_with_its_own_days_whatever_their_weekday() {
-        var session = new Phase(
+    void a_session_moves_with_its_own_days_whatever_their_weekday() throws Exception {
+        var session = new Phase(Ids.next(), Phase.Kind.LEARNING_SESSION, "LS2", tuesday, tuesday.plusDays(1), null, 1);
+        phases.add(collaborative, session);
+        planned("phase", session.id().toString());
+        var shift = new Shift(session, tuesday.plusDays(8), tuesday.plusDays(9));
+        assertThat(planning.moves(collaborative, List.of(shift)))
+                .extracting(move -> move.after())
+                .containsExactly(tuesday.plusDays(8));
+    }
+
+    private Phase period(LocalDate first, LocalDate last) {
+        var period = new Phase(Ids.next(), Phase.Kind.ACTION_PERIOD, "Action period", first, last, null, 1);
+        phases.add(collaborative, period);
+        return period;
+    }
+
+    private void weekly(Phase period, LocalDate until) throws Exception {
+        planned("phase", period.id().toString(), "repeat", "week", "every", "1", "until", until.toString());
+    }
+
+    @Test
+    void calls_for_which_a_shortened_period_has_no_room_fall_away() throws Exception {
+        Phase period = period(tuesday.minusDays(3), tuesday.plusDays(30));
+        weekly(period, tuesday.plusDays(30));
+        planned(
+                "title",
+                "Visit",
+                "phase",
+                period.id().toString(),
+                "startsAt",
+                tuesday.plusDays(22) + "T10:00",
+                "endsAt",
+                tuesday.plusDays(22) + "T11:00");
+        var shift = List.of(new Shift(period, period.startsOn(), tuesday.plusDays(10)));
+        assertThat(planning.moves(collaborative, shift))
+                .extracting(move -> move.what() + " " + move.before() + " " + move.after())
+                .containsExactlyInAnyOrder(
+                        "Monthly call " + tuesday.plusDays(14) + " null",
+                        "Monthly call " + tuesday.plusDays(21) + " null",
+                        "Monthly call " + tuesday.plusDays(28) + " null",
+                        "Visit " + tuesday.plusDays(22) + " " + tuesday.plusDays(10));
+        planning.follow(collaborative, shift);
+        assertThat(all().stream()
+                        .filter(Activity::isPlanned)
+                        .map(one -> one.when().day()))
+                .containsExactly(tuesday, tuesday.plusDays(7), tuesday.plusDays(10));
+        assertThat(all().stream().filter(one -> !one.isPlanned()).map(Activity::reason))
+                .containsOnly("The phase was shortened");
+        assertThat(planning.moves(collaborative, shift)).as("twice is once").isEmpty();
+    }
+
+    @Test
+    void of_a_period_shorter_than_its_calls_are_apart_none_is_left() throws Exception {
+        Phase period = period(tuesday.minusDays(3), tuesday.plusDays(30));
+        weekly(period, tuesday.plusDays(30));
+        var shift = List.of(new Shift(period, tuesday.plusDays(2), tuesday.plusDays(5)));
+        assertThat(planning.moves(collaborative, shift)).allMatch(move -> {
+            LocalDate after = move.after();
+            return after == null || !after.isBefore(tuesday.plusDays(2)) && !after.isAfter(tuesday.plusDays(5));
+        });
+        planning.follow(collaborative, shift);
+        assertThat(all().stream().filter(Activity::isPlanned)).hasSizeLessThan(2);
+    }
+
+    @Test
+    void a_period_postponed_by_some_days_keeps_its_calls_on_their_weekday_and_within_it() throws Exception {
+        for (int days : List.of(1, 3, 4, 5, 9, 10, 13)) {
+            Phase period = period(tuesday, tuesday.plusDays(41));
+            String series = "Call " + days;
+            planned(
+                    "title",
+                    series,
+                    "phase",
+                    period.id().toString(),
+                    "repeat",
+                    "week",
+                    "every",
+                    "2",
+                    "until",
+                    tuesday.plusDays(41).toString());
+            var shift = new Shift(
+                    period, period.startsOn().plusDays(days), period.endsOn().plusDays(days));
+            planning.follow(collaborative, List.of(shift));
+            assertThat(all().stream().filter(one -> one.title().equals(series)))
+                    .as(days + " days")
+                    .hasSize(3)
+                    .allMatch(Activity::isPlanned)
+                    .allMatch(one -> one.when().day().getDayOfWeek() == DayOfWeek.TUESDAY)
+                    .allMatch(one -> !one.when().day().isBefore(shift.startsOn())
+                            && !one.when().day().isAfter(shift.endsOn()));
+        }
+    }
+
+    @Test
+    void another_round_repeats_what_takes_place_with_series_and_codes_of_its_own() throws Exception {
+        Phase period = period(tuesday, tuesday.plusDays(27));
+        weekly(period, tuesday.plusDays(27));
+        planned("title", "Cancelled", "phase", period.id().toString());
+        Activity cancelled = all().stream()
+                .filter(one -> one.title().equals("Cancelled"))
+                .findFirst()
+                .orElseThrow();
+        planning.cancel(collaborative, cancelled, "Storm", false);
+        var copy = new Phase(
                 Ids.next(),
-                Phase.Kind.LEARNING_SESSION,
-                "LS2",
-                LocalDate.of(2026, 3, 10),
-                LocalDate.of(2026, 3, 11),
+                Phase.Kind.ACTION_PERIOD,
+                "Action period",
+                tuesday.plusDays(28),
+                tuesday.plusDays(50),
                 null,
                 1);
-        var when = new When(
-                LocalDateTime.parse("2026-03-10T09:00"), LocalDateTime.parse("2026-03-11T16:00"), ZoneId.of("UTC"));
-        var shift = new Shift(session, LocalDate.of(2026, 3, 18), LocalDate.of(2026, 3, 19));
-        assertThat(Planning.day(when, shift, WorkDays.WEEKDAYS)).isEqualTo(LocalDate.of(2026, 3, 18));
+        phases.add(collaborative, copy);
+        assertThat(planning.repeats(collaborative, Map.of(period, copy), 28))
+                .extracting(move -> move.before() + " " + move.after())
+                .containsExactly(
+                        tuesday + " " + tuesday.plusDays(28),
+                        tuesday.plusDays(7) + " " + tuesday.plusDays(35),
+                        tuesday.plusDays(14) + " " + tuesday.plusDays(42),
+                        tuesday.plusDays(21) + " " + tuesday.plusDays(49));
+        planning.repeat(collaborative, Map.of(period, copy), 28);
+        List<Activity> again =
+                all().stream().filter(one -> copy.id().equals(one.phase())).toList();
+        assertThat(again).hasSize(4).allMatch(Activity::isPlanned);
+        assertThat(again)
+                .extracting(Activity::series)
+                .doesNotContainNull()
+                .containsOnly(again.getFirst().series());
+        assertThat(again.getFirst().series()).isNotEqualTo(all().getFirst().series());
     }
 
     @Test

@@ -135,7 +135,8 @@ class EvaluationTest {
         assertThat(seen.subList(9, 12)).containsOnly(seen.get(9)).doesNotContain(seen.get(4));
         assertThat(seen.getLast()).contains("Secret 9").doesNotContain("Secret 10");
         assertThat(meeting.page(meeting.director, session, "/evaluation/results"))
-                .contains("12 people have answered. The answers of the last 2 are shown when 5");
+                .contains(
+                        "12 people have answered. The answers of the last 2 are shown when 3 more people have answered");
     }
 
     @Test

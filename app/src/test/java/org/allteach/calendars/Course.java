@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.allteach.Stage;
 import org.allteach.activities.Activities;
 import org.allteach.activities.Activity;
+import org.allteach.activities.Admission;
 import org.allteach.activities.Invitees.Invitee;
 import org.allteach.activities.When;
 import org.allteach.attendance.Registrations;
@@ -15,6 +16,7 @@ import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Team;
 import org.allteach.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** A collaborative with a team, somebody in it, and sessions to come. */
@@ -48,6 +50,19 @@ final class Course {
                 new When(at, at.plusHours(2), ZoneId.of("Europe/Zurich"))));
     }
 
+    /** A call at that time, as one of a series or by itself. */
+    Activity call(@Nullable UUID series, When when) {
+        return saved(with(
+                Activity.draft(collaborative, Activity.Kind.CALL, "Call", when), when, Activity.State.PLANNED, series));
+    }
+
+    /** A session with room for so many. */
+    Activity sessionFor(int capacity) {
+        Activity one = session();
+        Admission usual = one.admission();
+        return saved(with(one, new Admission(usual.roles(), capacity, null, usual.code(), false)));
+    }
+
     private Activity saved(Activity activity) {
         activities.upsert(collaborative, List.of(activity));
         return activities.find(collaborative.id(), activity.id()).orElseThrow();
@@ -66,6 +81,11 @@ final class Course {
                 Activity.State.PLANNED));
     }
 
+    /** The same at another time or place. */
+    Activity at(Activity activity, When when) {
+        return saved(with(activity, when, activity.state(), activity.series()));
+    }
+
     Activity explained(Activity activity, String purpose) {
         return saved(with(activity, activity.title(), purpose, activity.when(), activity.state()));
     }
@@ -74,7 +94,26 @@ final class Course {
         return saved(with(activity, activity.title(), activity.purpose(), activity.when(), state));
     }
 
+    private static Activity with(Activity one, When when, Activity.State state, @Nullable UUID series) {
+        return with(one, one.title(), one.purpose(), when, state, one.admission(), series);
+    }
+
+    private static Activity with(Activity one, Admission admission) {
+        return with(one, one.title(), one.purpose(), one.when(), one.state(), admission, one.series());
+    }
+
     private static Activity with(Activity one, String title, String purpose, When when, Activity.State state) {
+        return with(one, title, purpose, when, state, one.admission(), one.series());
+    }
+
+    private static Activity with(
+            Activity one,
+            String title,
+            String purpose,
+            When when,
+            Activity.State state,
+            Admission admission,
+            @Nullable UUID series) {
         return new Activity(
                 one.collaborative(),
                 one.id(),
@@ -86,11 +125,11 @@ final class Course {
                 one.place(),
                 one.link(),
                 one.presenter(),
-                one.admission(),
+                admission,
                 one.agenda(),
                 state,
                 state == Activity.State.PLANNED ? "" : "The speaker is ill",
-                one.series(),
+                series,
                 one.sequence(),
                 one.version());
     }

@@ -40,7 +40,11 @@ class ICalendarTextTest {
         "Europe/Helsinki, 2026-03-28, 12:00Z",
         "Europe/Helsinki, 2026-03-30, 11:00Z",
         "Europe/Helsinki, 2026-10-24, 11:00Z",
-        "Europe/Helsinki, 2026-10-26, 12:00Z"
+        "Europe/Helsinki, 2026-10-26, 12:00Z",
+        "America/New_York, 2026-03-07, 19:00Z",
+        "America/New_York, 2026-03-09, 18:00Z",
+        "America/New_York, 2026-10-31, 18:00Z",
+        "America/New_York, 2026-11-02, 19:00Z"
     })
     void two_o_clock_stays_two_o_clock_when_the_clocks_change(String zone, LocalDate day, String utc) {
         var when = new When(day.atTime(14, 0), day.atTime(16, 30), ZoneId.of(zone));

@@ -144,6 +144,43 @@ class InvitationsTest {
     }
 
     @Test
+    void who_waits_for_a_place_hears_what_becomes_of_it() {
+        Activity full = course.sessionFor(1);
+        course.register(full, course.director);
+        course.register(course.again(full), course.member);
+        Mail waiting = mails(course.member).getFirst();
+        assertThat(waiting.subject()).startsWith("You are on the waiting list: ");
+        assertThat(waiting.calendar().event().value("STATUS")).isEqualTo("TENTATIVE");
+        course.moved(course.again(full), full.when().startsAt().plusDays(7));
+        course.inState(course.again(full), Activity.State.CANCELLED);
+        List<Mail> mails = mails(course.member);
+        assertThat(mails).extracting(Mail::method).containsExactly("REQUEST", "REQUEST", "CANCEL");
+        assertThat(mails).extracting(Mail::sequence).isSorted().doesNotHaveDuplicates();
+        assertThat(mails.get(1).subject()).startsWith("Changed: ");
+        assertThat(mails.get(2).subject()).startsWith("Cancelled: ");
+        course.inState(course.again(full), Activity.State.PLANNED);
+        course.decline(course.again(full), course.director);
+        assertThat(mails(course.member).getLast().subject()).startsWith("You are registered: ");
+        assertThat(mails(course.member)).extracting(Mail::sequence).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void who_has_waited_since_before_it_was_told_hears_of_the_end_too() {
+        Activity full = course.sessionFor(1);
+        course.register(full, course.director);
+        course.register(course.again(full), course.member);
+        jdbc.sql("delete from calendar_invitation where person_id = ?")
+                .param(course.member.id())
+                .update();
+        jdbc.sql("delete from outgoing_mail where recipient = ?")
+                .param(course.member.email())
+                .update();
+        Activity cancelled = course.inState(course.again(full), Activity.State.CANCELLED);
+        course.explained(cancelled, "Nobody comes");
+        assertThat(mails(course.member)).extracting(Mail::method).containsExactly("CANCEL");
+    }
+
+    @Test
     void what_was_not_saved_is_told_to_nobody() {
         transaction.executeWithoutResult(status -> {
             course.register(session, course.member);

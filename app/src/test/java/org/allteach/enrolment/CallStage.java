@@ -135,6 +135,11 @@ public final class CallStage {
                 .param(email)
                 .query(String.class)
                 .single();
+        return link(body);
+    }
+
+    /** The path of the link in what a mail says. */
+    static String link(String body) {
         Matcher link = LINK.matcher(body);
         if (!link.find()) {
             throw new IllegalStateException("No link in the mail");

@@ -5,6 +5,7 @@ import static org.allteach.Stage.byToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -224,6 +225,35 @@ class LifecycleTest {
                 .andExpect(status().isNotFound());
         press("back").andExpect(status().isSeeOther());
         assertThat(now().state()).isEqualTo(State.HOLDING_GAINS);
+    }
+
+    @Test
+    void what_is_over_says_so_offers_nothing_and_can_be_read() throws Exception {
+        stage.team(collaborative, "W1", "Ward 1");
+        press("interruption", "state", "cancelled", "reason", "No sponsor any more");
+        Viewer observer = stage.holder(now(), Role.OBSERVER, null);
+        mvc.perform(get("/c/" + collaborative.slug()).with(as(observer)))
+                .andExpect(content().string(containsString("This collaborative was cancelled")))
+                .andExpect(content().string(containsString("No sponsor any more")));
+        mvc.perform(get("/c/" + collaborative.slug() + "/settings").with(as(director)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("<fieldset class=\"at-archive\" disabled")));
+        mvc.perform(get("/c/" + collaborative.slug() + "/measures").with(as(director)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("measures/new"))));
+        mvc.perform(get("/c/" + collaborative.slug() + "/course").with(as(director)))
+                .andExpect(content().string(containsString("Resume: back to \u201cDraft\u201d")))
+                .andExpect(content().string(containsString("stopped here")));
+    }
+
+    @Test
+    void what_was_typed_into_a_refused_step_stays() throws Exception {
+        press("skip", "state", "active", "reason", " ")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("<details class=\"mb-2\" open")))
+                .andExpect(content().string(containsString("<option value=\"active\" selected")));
+        press("requirements/sponsor", "waived", "true", "note", "")
+                .andExpect(content().string(containsString("need-sponsor-problem")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.allteach.mail;
 
+import java.util.List;
 import java.util.Locale;
 import org.allteach.SettableClock;
 import org.allteach.audit.TestTrail;
@@ -52,7 +53,7 @@ final class MailRoom {
     }
 
     Outbox outbox() {
-        return new Outbox(jdbc, settings("", 0), url, new PageWriter(), event -> {}, clock);
+        return new Outbox(jdbc, settings("", 0), url, new PageWriter(), event -> {}, List.of(), clock);
     }
 
     void send(String key, String recipient, String subject, String body) {

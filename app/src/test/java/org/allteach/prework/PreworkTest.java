@@ -33,6 +33,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -51,6 +52,9 @@ class PreworkTest {
 
     @Autowired
     Prework prework;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Stage stage;
     private Collaborative collaborative;
@@ -176,6 +180,25 @@ class PreworkTest {
                 .andExpect(content().string(containsString("birch,aim,Draft the aim,leader,")))
                 .andExpect(content().string(containsString("todo,true")));
         show("/prework.xlsx", director);
+    }
+
+    @Test
+    void what_was_done_late_stays_known_whatever_is_written_to_it_later() throws Exception {
+        set("ash", "aim", "0", leader, "done");
+        jdbc.sql("update prework_state set at = ? where collaborative_id = ?")
+                .params(session.minusDays(11).atTime(12, 0).atOffset(java.time.ZoneOffset.UTC), collaborative.id())
+                .update();
+        mvc.perform(post(base + "/t/ash/prework/aim")
+                        .param("version", "1")
+                        .param("state", "done")
+                        .param("evidence", "It hangs on the wall")
+                        .with(as(leader))
+                        .with(csrf()))
+                .andExpect(status().is(303));
+        show("/prework", director)
+                .andExpect(content().string(containsString("3 days late")))
+                .andExpect(content().string(containsString("One thing was done after the due day.")));
+        show("/t/ash/prework", leader).andExpect(content().string(containsString("3 days late")));
     }
 
     @Test

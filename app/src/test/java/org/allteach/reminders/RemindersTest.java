@@ -4,6 +4,7 @@ import static org.allteach.Stage.as;
 import static org.allteach.Stage.byToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -183,6 +184,62 @@ class RemindersTest {
                 .asString()
                 .contains("Ward 1")
                 .contains("Ward 2");
+    }
+
+    @Test
+    void who_has_never_come_hears_nothing_and_whoever_runs_it_sees_that() throws Exception {
+        Viewer absent = stage.invited(collaborative, Role.DATA_ENTRY, team);
+        rule(About.SUBMISSION, -3, Role.DATA_ENTRY);
+        reminding.remindDue();
+        assertThat(mailsTo(absent)).isEmpty();
+        assertThat(mailsTo(member)).hasSize(1);
+        assertThat(stage.count("select count(*) from reminder where person_id = ?", absent.id()))
+                .isZero();
+        mvc.perform(get("/c/" + collaborative.slug() + "/settings/reminders").with(as(director)))
+                .andExpect(content()
+                        .string(containsString(
+                                "One person with a role has not accepted the invitation to an account")));
+        for (String page : List.of("/settings/people", "/t/W1")) {
+            mvc.perform(get("/c/" + collaborative.slug() + page).with(as(director)))
+                    .andExpect(content().string(containsString("Invited, has not joined yet")));
+        }
+        jdbc.sql("update person set password_hash = 'x' where id = ?")
+                .param(absent.id())
+                .update();
+        reminding.remindDue();
+        assertThat(mailsTo(absent)).hasSize(1);
+        mvc.perform(get("/c/" + collaborative.slug() + "/settings/people").with(as(director)))
+                .andExpect(content().string(not(containsString("Invited, has not joined yet"))));
+    }
+
+    @Test
+    void invented_people_hear_nothing() {
+        jdbc.sql("update person set demonstration = true where id = ?")
+                .param(member.id())
+                .update();
+        rule(About.SUBMISSION, -3, Role.DATA_ENTRY);
+        reminding.remindDue();
+        assertThat(stage.count("select count(*) from reminder where person_id = ?", member.id()))
+                .isZero();
+    }
+
+    @Test
+    void of_two_hundred_teams_the_director_reads_no_more_than_a_page() {
+        for (int i = 2; i <= 200; i++) {
+            stage.team(collaborative, "W" + i, "Ward " + i);
+        }
+        rule(About.SUBMISSION, -3, Role.DIRECTOR);
+        reminding.remindDue();
+        String body = mailsTo(director).getFirst();
+        assertThat(body)
+                .contains("Submit the data for February 2027: 200 (Ward 1, Ward")
+                .contains("Ward 100 and 197")
+                .contains("the first by Mar 15, 2027")
+                .contains("/c/" + collaborative.slug() + "/heat-map\n");
+        assertThat(body.lines()).hasSizeLessThanOrEqualTo(20);
+        assertThat(stage.count("select count(*) from reminder where person_id = ?", director.id()))
+                .as("each of them has been spoken of")
+                .isEqualTo(200);
     }
 
     @Test

@@ -104,17 +104,76 @@ class SchedulePagesTest {
     }
 
     @Test
-    void a_course_without_a_closing_event_gets_another_round() throws Exception {
+    void a_course_without_a_closing_event_gets_another_round_that_was_looked_at() throws Exception {
         phases.remove(collaborative, congress);
-        mvc.perform(post("/c/" + collaborative.slug() + "/settings/phases/round")
+        String round = "/c/" + collaborative.slug() + "/settings/phases/round";
+        mvc.perform(get(round).with(as(director)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Second session")))
+                .andExpect(content().string(containsString("5 days between")));
+        assertThat(phases.of(collaborative.id())).hasSize(1);
+        mvc.perform(post(round)
+                        .param("version", String.valueOf(collaborative.version() + 1))
+                        .with(as(director))
+                        .with(csrf()))
+                .andExpect(status().isConflict());
+        mvc.perform(post(round)
+                        .param("version", String.valueOf(collaborative.version()))
                         .with(as(director))
                         .with(csrf()))
                 .andExpect(status().isSeeOther());
         assertThat(phases.of(collaborative.id()))
                 .extracting(Phase::startsOn)
                 .containsExactly(session.startsOn(), session.startsOn().plusWeeks(1));
-        assertThat(stage.again(collaborative).endsOn())
-                .isEqualTo(session.endsOn().plusWeeks(1));
+    }
+
+    @Test
+    void a_stretch_that_begins_later_leaves_a_gap_that_the_preview_names() throws Exception {
+        var period = new Phase(
+                Ids.next(),
+                Phase.Kind.ACTION_PERIOD,
+                "Between",
+                session.endsOn().plusDays(1),
+                congress.startsOn().minusDays(1),
+                null,
+                1);
+        phases.add(collaborative, period);
+        String shift = "/c/" + collaborative.slug() + "/settings/phases/" + period.id() + "/shift";
+        mvc.perform(get(shift)
+                        .param("startsOn", period.startsOn().plusDays(3).toString())
+                        .with(as(director)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("3 days between")));
+        mvc.perform(post("/api/v1/collaboratives/" + collaborative.slug() + "/phases/" + period.id() + "/shifts")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"startsOn\": \"%s\", \"preview\": true}"
+                                .formatted(period.startsOn().plusDays(3)))
+                        .with(byToken(director)))
+                .andExpect(jsonPath("$.seams.length()").value(1))
+                .andExpect(jsonPath("$.seams[0].kind").value("gap"));
+    }
+
+    @Test
+    void a_meeting_leaves_the_stretch_before_it_a_day_at_least() throws Exception {
+        phases.add(
+                collaborative,
+                new Phase(
+                        Ids.next(),
+                        Phase.Kind.ACTION_PERIOD,
+                        "Between",
+                        congress.startsOn().minusDays(20),
+                        congress.startsOn().minusDays(1),
+                        null,
+                        1));
+        mvc.perform(get("/c/" + collaborative.slug() + "/settings/phases/" + congress.id() + "/shift")
+                        .param("startsOn", congress.startsOn().minusDays(20).toString())
+                        .with(as(director)))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Between")));
+        mvc.perform(get("/c/" + collaborative.slug() + "/settings/phases/" + congress.id() + "/shift")
+                        .param("startsOn", congress.startsOn().minusDays(19).toString())
+                        .with(as(director)))
+                .andExpect(status().isOk());
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.finding;
+
+import org.jspecify.annotations.NullMarked;
