@@ -48,11 +48,6 @@ record Topic(
         return new Topic(Map.of(), Map.of(), null, questions, 0);
     }
 
-    /** How many of the questions have been answered with yes. */
-    long passed() {
-        return questions.size() - open().size();
-    }
-
     /** The questions that have not been answered with yes. */
     List<String> open() {
         return questions.stream()
