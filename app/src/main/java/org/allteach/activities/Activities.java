@@ -10,6 +10,8 @@ import org.allteach.audit.AuditTrail;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.CollaborativeRemoved;
 import org.allteach.collaboratives.Difference;
+import org.allteach.collaboratives.Phase;
+import org.allteach.settings.PhaseUse;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The activities of collaboratives. */
 @Component
-public class Activities {
+public class Activities implements PhaseUse {
 
     private final JdbcClient jdbc;
     private final ActivityRows rows;
@@ -41,6 +43,14 @@ public class Activities {
     /** All of a collaborative in the order of time, those that were cancelled too. */
     public List<Activity> of(UUID collaborative) {
         return rows.where(collaborative, "true", Map.of());
+    }
+
+    @Override
+    public List<Planned> in(UUID collaborative, Phase phase) {
+        return of(collaborative).stream()
+                .filter(activity -> activity.isPlanned() && phase.id().equals(activity.phase()))
+                .map(activity -> new Planned(activity.when().day(), activity.title()))
+                .toList();
     }
 
     public Optional<Activity> find(UUID collaborative, UUID id) {

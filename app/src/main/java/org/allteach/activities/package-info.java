@@ -4,7 +4,16 @@
  * Owns the tables activity, activity_slot and activity_link; publishes {@link ActivityChanged}.
  */
 @ApplicationModule(
-        allowedDependencies = {"web", "database", "audit", "people", "collaboratives", "attachments", "schedule"})
+        allowedDependencies = {
+            "web",
+            "database",
+            "audit",
+            "people",
+            "collaboratives",
+            "attachments",
+            "schedule",
+            "settings"
+        })
 @NullMarked
 package org.allteach.activities;
 

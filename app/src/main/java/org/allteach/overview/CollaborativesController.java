@@ -85,7 +85,7 @@ class CollaborativesController {
         given.keySet().retainAll(StartPage.FIELDS);
         given.values().removeIf(String::isBlank);
         try {
-            Map<String, String> filled = beginnings.fields(typed.get(Beginnings.TEMPLATE));
+            Map<String, String> filled = beginnings.fields(typed.getOrDefault(Beginnings.TEMPLATE, ""));
             List.of("title", "topic", "aim").forEach(name -> given.remove(name, filled.get(name)));
             var started = beginnings.start(given, Viewer.required().id());
             return SeeOther.saved("/c/" + started.slug() + "/course");

@@ -145,10 +145,15 @@ public class Prework {
         return open;
     }
 
-    /** The first day of the first learning session. */
+    /** The first day of the first learning session; where there are none, of the first action period. */
     public Optional<LocalDate> firstSession(UUID collaborative) {
-        return phases.of(collaborative).stream()
-                .filter(phase -> phase.kind() == Phase.Kind.LEARNING_SESSION)
+        List<Phase> course = phases.of(collaborative);
+        return first(course, Phase.Kind.LEARNING_SESSION).or(() -> first(course, Phase.Kind.ACTION_PERIOD));
+    }
+
+    private static Optional<LocalDate> first(List<Phase> course, Phase.Kind kind) {
+        return course.stream()
+                .filter(phase -> phase.kind() == kind)
                 .map(Phase::startsOn)
                 .findFirst();
     }

@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Schedule {
 
+    private static final int LAST_YEAR = 2200;
+
     private final Collaboratives collaboratives;
     private final Phases phases;
     private final Holidays holidays;
@@ -59,6 +61,7 @@ public class Schedule {
         boolean isDayOff = moved.kind().isMeeting()
                 && !workDays.onOrAfter(startsOn, length).equals(startsOn);
         List<Phase> after = shifted(course, shifts);
+        refuseFar(startsOn, endsOn(collaborative, course, after));
         return new Preview(
                 shifts,
                 moves,
@@ -164,8 +167,17 @@ public class Schedule {
                 .toList();
     }
 
+    /** What ends later than anybody can enter a day of is a slip of the pen. */
+    private static void refuseFar(LocalDate startsOn, LocalDate last) {
+        if (startsOn.getYear() > LAST_YEAR || last.getYear() > LAST_YEAR) {
+            throw Refusal.invalid(
+                    Problem.of("startsOn", startsOn.toString(), "schedule.problem.far", String.valueOf(LAST_YEAR)));
+        }
+    }
+
     private void refuse(Collaborative collaborative, List<Phase> course, Phase moved, LocalDate startsOn) {
         LocalDate today = collaborative.today(clock);
+        refuseFar(startsOn, startsOn);
         if (moved.endsOn().isBefore(today)) {
             throw Refusal.invalid(Problem.of("startsOn", startsOn.toString(), "schedule.problem.over"));
         }

@@ -1,5 +1,6 @@
 package org.allteach.settings;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,9 +32,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PhaseController {
 
     private final Phases phases;
+    private final List<PhaseUse> uses;
 
-    PhaseController(Phases phases) {
+    PhaseController(Phases phases, List<PhaseUse> uses) {
         this.phases = phases;
+        this.uses = uses;
     }
 
     @GetMapping("/c/{slug}/settings/phases")
@@ -55,7 +58,7 @@ class PhaseController {
     @GetMapping("/c/{slug}/settings/phases/{phase}")
     Page one(Membership membership, @PathVariable("phase") String id) {
         Phase phase = find(membership, id);
-        return new PhasePage(membership, phase, Edit.of(fields(phase), phase.version()));
+        return page(membership, phase, Edit.of(fields(phase), phase.version()));
     }
 
     @PostMapping("/c/{slug}/settings/phases/{phase}")
@@ -63,22 +66,77 @@ class PhaseController {
         Phase before = find(membership, id);
         var problems = new ArrayList<Problem>();
         Phase changed = CollaborativeForm.phase(new Given(typed, "", problems), before.id(), before.version());
+        if (changed != null && !Edit.isStale(typed, before.version())) {
+            problems.addAll(torn(membership, before, changed));
+        }
         if (changed == null || !problems.isEmpty()) {
-            return new PhasePage(membership, before, Edit.refused(typed, problems));
+            return page(membership, before, Edit.refused(typed, problems));
         }
         boolean lost = Edit.isStale(typed, before.version())
                 || phases.change(membership.collaborative(), changed).isEmpty();
         if (lost) {
             Phase now = find(membership, id);
-            return new PhasePage(membership, now, Edit.lost(typed, fields(now), now.version(), labels()));
+            return page(membership, now, Edit.lost(typed, fields(now), now.version(), labels()));
         }
         return SeeOther.saved(path(membership.collaborative()));
     }
 
     @PostMapping("/c/{slug}/settings/phases/{phase}/removal")
     Object remove(Membership membership, @PathVariable("phase") String id) {
-        phases.remove(membership.collaborative(), find(membership, id));
+        Phase phase = find(membership, id);
+        List<PhaseUse.Planned> planned = planned(membership, phase);
+        if (!planned.isEmpty()) {
+            var problem = Problem.of(
+                    "",
+                    phase.title(),
+                    "settings.phases.problem.used",
+                    planned.size(),
+                    planned.getFirst().what());
+            return page(membership, phase, Edit.refused(fields(phase), List.of(problem)));
+        }
+        phases.remove(membership.collaborative(), phase);
         return SeeOther.saved(path(membership.collaborative()));
+    }
+
+    private Page page(Membership membership, Phase phase, Edit edit) {
+        return new PhasePage(membership, phase, planned(membership, phase), edit);
+    }
+
+    private List<PhaseUse.Planned> planned(Membership membership, Phase phase) {
+        return uses.stream()
+                .flatMap(use -> use.in(membership.collaborative().id(), phase).stream())
+                .toList();
+    }
+
+    /** What other dates would tear: a part may not come to lie over another, nor leave behind what is planned in it. */
+    private List<Problem> torn(Membership membership, Phase before, Phase changed) {
+        var problems = new ArrayList<Problem>();
+        for (Phase other : phases.of(membership.collaborative().id())) {
+            if (!other.id().equals(before.id()) && overlap(changed, other) && !overlap(before, other)) {
+                String at = changed.startsOn().equals(before.startsOn()) ? "endsOn" : "startsOn";
+                problems.add(Problem.of(at, null, "settings.phases.problem.overlap", other.title()));
+            }
+        }
+        List<PhaseUse.Planned> left = planned(membership, before).stream()
+                .filter(planned -> includes(before, planned.day()) && !includes(changed, planned.day()))
+                .toList();
+        if (!left.isEmpty()) {
+            problems.add(Problem.of(
+                    "startsOn",
+                    null,
+                    "settings.phases.problem.left",
+                    left.size(),
+                    left.getFirst().what()));
+        }
+        return problems;
+    }
+
+    private static boolean overlap(Phase one, Phase other) {
+        return !one.startsOn().isAfter(other.endsOn()) && !other.startsOn().isAfter(one.endsOn());
+    }
+
+    private static boolean includes(Phase phase, LocalDate day) {
+        return !day.isBefore(phase.startsOn()) && !day.isAfter(phase.endsOn());
     }
 
     private Page page(Membership membership, Edit edit) {

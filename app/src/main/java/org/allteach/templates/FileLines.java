@@ -55,8 +55,9 @@ final class FileLines {
     private int line(String at) {
         String place = at.replaceAll("/+", "/").replaceAll("^/", "");
         // What is wrong with the collaborative itself is named as where one is started without a template.
-        if (lines.containsKey("collaborative/" + place)) {
-            return lines.get("collaborative/" + place);
+        Integer own = lines.get("collaborative/" + place);
+        if (own != null) {
+            return own;
         }
         while (!place.isEmpty() && !lines.containsKey(place)) {
             place = place.substring(0, Math.max(0, place.lastIndexOf('/')));

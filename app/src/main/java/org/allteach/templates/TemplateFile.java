@@ -32,8 +32,8 @@ final class TemplateFile {
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int MOST_CHOICES = 10;
     private static final int MOST_SOURCES = 100;
-    private static final int MOST_PHASES = 100;
-    private static final int MOST_ROWS = 500;
+    private static final int MOST_PHASES = 200;
+    private static final int MOST_ROWS = 1_000;
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_SUMMARY = 2_000;
 

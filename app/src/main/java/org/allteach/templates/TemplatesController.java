@@ -105,7 +105,9 @@ class TemplatesController {
     Object keep(Membership membership, @RequestParam Map<String, String> typed) {
         try {
             Template template = snapshot.of(membership.collaborative(), typed);
-            List<Problem> problems = start.tried(template, Viewer.required().id());
+            var problems = new ArrayList<Problem>();
+            TemplateFile.read(template.content(), true, problems);
+            problems.addAll(start.tried(template, Viewer.required().id()));
             if (!problems.isEmpty()) {
                 return new KeepPage(membership, Edit.refused(typed, problems));
             }

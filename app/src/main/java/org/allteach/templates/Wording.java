@@ -35,13 +35,12 @@ record Wording(Map<String, String> byLanguage) {
 
     /** What a file has: a map by language is one, all else a text for all languages. */
     static Wording of(@Nullable Object raw) {
-        if (!is(raw)) {
+        if (!(raw instanceof Map<?, ?> map) || !is(raw)) {
             return of(raw == null ? "" : String.valueOf(raw).strip());
         }
         var texts = new LinkedHashMap<String, String>();
-        ((Map<?, ?>) raw)
-                .forEach((tag, text) ->
-                        texts.put(String.valueOf(tag), String.valueOf(text).strip()));
+        map.forEach((tag, text) ->
+                texts.put(String.valueOf(tag), String.valueOf(text).strip()));
         return new Wording(texts);
     }
 

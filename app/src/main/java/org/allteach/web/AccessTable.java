@@ -157,7 +157,7 @@ public final class AccessTable {
         rule("GET /templates/{code}/file", SIGNED_IN);
         rule("POST /templates/{code}/removal", ADMINISTER);
         rule("GET /c/{slug}/settings/template", MANAGE);
-        rule("POST /c/{slug}/settings/template", MANAGE);
+        rule("POST /c/{slug}/settings/template", STEER);
         rule("GET /api/v1/templates", SIGNED_IN);
         rule("GET /api/v1/templates/{code}", SIGNED_IN);
     }

@@ -18,7 +18,7 @@ public enum Permission {
     SEE_TEAMS,
     /** To set its charter, parameters, phases, teams and people. */
     MANAGE,
-    /** To lead it from state to state; an archive lets nothing else be changed. */
+    /** To lead it from state to state, and to keep what was learned as a template: what an archive still allows. */
     STEER,
     /** To read applications and say what one thinks of them. */
     REVIEW,

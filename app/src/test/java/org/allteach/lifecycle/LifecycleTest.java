@@ -223,6 +223,13 @@ class LifecycleTest {
                         .with(as(stage.person()))
                         .with(csrf()))
                 .andExpect(status().isNotFound());
+        // What was learned can still be kept for others.
+        mvc.perform(post("/c/" + collaborative.slug() + "/settings/template")
+                        .param("code", stage.name("kept-"))
+                        .param("title", "Kept")
+                        .with(as(director))
+                        .with(csrf()))
+                .andExpect(status().isSeeOther());
         press("back").andExpect(status().isSeeOther());
         assertThat(now().state()).isEqualTo(State.HOLDING_GAINS);
     }

@@ -108,6 +108,19 @@ class PreworkTest {
     }
 
     @Test
+    void without_sessions_it_is_due_before_the_work_begins() {
+        context.getBean(Phases.class)
+                .replace(
+                        collaborative,
+                        List.of(
+                                phase(Phase.Kind.PREWORK, session.minusDays(60)),
+                                phase(Phase.Kind.ACTION_PERIOD, session.plusDays(20))));
+        assertThat(prework.open(collaborative.id(), session.plusDays(6)))
+                .extracting(open -> open.item().code() + " " + open.due())
+                .containsExactly("aim " + session.plusDays(6), "aim " + session.plusDays(6));
+    }
+
+    @Test
     void without_a_first_session_nothing_is_due() {
         context.getBean(Phases.class).replace(collaborative, List.of());
         assertThat(prework.open(collaborative.id(), LocalDate.of(2200, 1, 1))).isEmpty();

@@ -189,10 +189,15 @@ class SchedulePagesTest {
 
     @Test
     void a_day_that_is_none_or_over_is_refused_in_words() throws Exception {
-        for (String day : List.of("soon", collaborative.startsOn().toString())) {
+        for (String day : List.of(
+                "soon",
+                "2027-02-29",
+                "2200-12-31",
+                "+999999999-12-31",
+                collaborative.startsOn().toString())) {
             mvc.perform(get(path()).param("startsOn", day).with(as(director)))
                     .andExpect(status().isUnprocessableContent())
-                    .andExpect(content().string(containsString(day)));
+                    .andExpect(content().string(containsString(day.replace("+", ""))));
         }
     }
 

@@ -12,8 +12,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.allteach.Stage;
+import org.allteach.activities.Activities;
+import org.allteach.activities.Activity;
+import org.allteach.activities.When;
 import org.allteach.collaboratives.Assignment;
 import org.allteach.collaboratives.Assignments;
 import org.allteach.collaboratives.Collaborative;
@@ -23,6 +28,7 @@ import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Team;
 import org.allteach.collaboratives.Teams;
 import org.allteach.collaboratives.Visibility;
+import org.allteach.database.Ids;
 import org.allteach.database.WithDatabase;
 import org.allteach.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -175,6 +182,49 @@ class SettingsPagesTest {
                 .andExpect(shows("First session"));
         send(post(settings + "/phases/" + phase.id() + "/removal"), director).andExpect(status().isSeeOther());
         assertThat(phases.of(collaborative.id())).isEmpty();
+    }
+
+    @Test
+    void other_dates_tear_nothing_apart_and_what_is_planned_keeps_its_phase() throws Exception {
+        LocalDate day = stage.today().plusDays(40);
+        var session = new Phase(Ids.next(), Phase.Kind.LEARNING_SESSION, "Session", day, day.plusDays(1), null, 1);
+        var period =
+                new Phase(Ids.next(), Phase.Kind.ACTION_PERIOD, "Period", day.plusDays(2), day.plusDays(60), null, 1);
+        phases.replace(collaborative, List.of(session, period));
+        var at = day.atTime(9, 0);
+        context.getBean(Activities.class)
+                .upsert(
+                        collaborative,
+                        List.of(Activity.draft(
+                                collaborative,
+                                Activity.Kind.LEARNING_SESSION,
+                                "First day",
+                                new When(at, at.plusHours(7), Stage.ZONE))));
+        context.getBean(JdbcClient.class)
+                .sql("update activity set phase_id = ? where collaborative_id = ?")
+                .params(session.id(), collaborative.id())
+                .update();
+        String path = settings + "/phases/" + session.id();
+        send(dates(path, day, day.plusDays(5)), director)
+                .andExpect(status().is(422))
+                .andExpect(shows("It would lie over \u201cPeriod\u201d"));
+        send(dates(path, day.minusDays(20), day.minusDays(19)), director)
+                .andExpect(status().is(422))
+                .andExpect(shows("One thing is planned on days that would no longer belong to it (First day)"));
+        send(dates(path, day.minusDays(1), day.plusDays(1)), director).andExpect(status().isSeeOther());
+        send(post(path + "/removal"), director)
+                .andExpect(status().is(422))
+                .andExpect(shows("One thing is planned in it (First day)"));
+        assertThat(phases.of(collaborative.id())).hasSize(2);
+    }
+
+    private static MockHttpServletRequestBuilder dates(String path, LocalDate startsOn, LocalDate endsOn) {
+        return post(path)
+                .param("kind", "learning-session")
+                .param("title", "Session")
+                .param("startsOn", startsOn.toString())
+                .param("endsOn", endsOn.toString())
+                .param("version", "1");
     }
 
     @Test

@@ -136,7 +136,7 @@ class BadFilesTest {
         for (int i = 0; i < 300; i++) {
             many.append("  - {key: p%d, kind: action-period, title: P, from: start, weeks: 1}\n".formatted(i));
         }
-        assertThat(refused(many.toString())).contains("Line 3: phases : At most 100 are wanted here");
+        assertThat(refused(many.toString())).contains("Line 3: phases : At most 200 are wanted here");
         assertThat(refused("""
                 code: often
                 title: Often
