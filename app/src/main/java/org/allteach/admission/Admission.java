@@ -1,148 +1,137 @@
 package org.allteach.admission;
 
-import java.text.Normalizer;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import org.allteach.collaboratives.Appointment;
-import org.allteach.collaboratives.Assignments;
+import org.allteach.audit.AuditTrail;
 import org.allteach.collaboratives.Collaborative;
-import org.allteach.collaboratives.Role;
+import org.allteach.collaboratives.Given;
 import org.allteach.collaboratives.Team;
 import org.allteach.collaboratives.TeamEntry;
 import org.allteach.collaboratives.Teams;
 import org.allteach.enrolment.Announcements;
 import org.allteach.enrolment.Application;
-import org.allteach.enrolment.Application.Seat;
 import org.allteach.enrolment.Application.State;
 import org.allteach.enrolment.Applications;
 import org.allteach.enrolment.Calls;
-import org.allteach.enrolment.Question;
-import org.allteach.people.Languages;
-import org.allteach.people.Organisation;
-import org.allteach.people.Organisations;
-import org.allteach.people.Sites;
+import org.allteach.enrolment.Commitments;
+import org.allteach.enrolment.Enrolment;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes a team of an application: its organisation, its people with their roles. */
+/** Decides on applications, and keeps each at one with the team that it has become. */
 @Component
 class Admission {
 
-    private static final int LONGEST_CODE = 24;
-
     private final Applications applications;
     private final Calls calls;
-    private final Organisations organisations;
-    private final Sites sites;
+    private final Enrolment enrolment;
+    private final Commitments commitments;
+    private final Founding founding;
     private final Teams teams;
-    private final Assignments assignments;
     private final Announcements announcements;
-    private final Clock clock;
+    private final AuditTrail audit;
 
     Admission(
             Applications applications,
             Calls calls,
-            Organisations organisations,
-            Sites sites,
+            Enrolment enrolment,
+            Commitments commitments,
+            Founding founding,
             Teams teams,
-            Assignments assignments,
             Announcements announcements,
-            Clock clock) {
+            AuditTrail audit) {
         this.applications = applications;
         this.calls = calls;
-        this.organisations = organisations;
-        this.sites = sites;
+        this.enrolment = enrolment;
+        this.commitments = commitments;
+        this.founding = founding;
         this.teams = teams;
-        this.assignments = assignments;
         this.announcements = announcements;
-        this.clock = clock;
+        this.audit = audit;
     }
 
-    /** The codes under which a team is to be kept. */
-    record Codes(String organisation, String team) {}
-
-    /** What the codes could be: those that were given, those of an organisation of that name, or new ones. */
-    Codes suggested(Application application) {
-        String given = application.answer("organisation-code");
-        String code = organisations
-                .find(given)
-                .or(() -> organisations.all().stream()
-                        .filter(one -> one.name().equalsIgnoreCase(application.organisation())
-                                && one.country().equals(country(application)))
-                        .findFirst())
-                .map(Organisation::code)
-                .orElseGet(() -> free(
-                        given.isEmpty() ? application.organisation() : given,
-                        "ORG",
-                        one -> organisations.find(one).isEmpty()));
-        String team = application.answer("team-code");
-        String free = free(
-                team.isEmpty() ? application.title() : team,
-                "TEAM",
-                one -> teams.find(application.collaborative(), one).isEmpty());
-        return new Codes(code, free);
-    }
-
-    /** A code of the letters of a name that is not in use. */
-    private static String free(String name, String otherwise, Predicate<String> isFree) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        String code = plain.substring(0, Math.min(LONGEST_CODE, plain.length())).replaceAll("-+$", "");
-        String first = code.isEmpty() ? otherwise : code;
-        String candidate = first;
-        for (int n = 2; !isFree.test(candidate); n++) {
-            candidate = first + "-" + n;
+    /**
+     * Decides; where a team has come of it already, it leaves or has completed with its application.
+     *
+     * @param unconfirmed why it is accepted although the senior leader has not confirmed; kept in the log
+     * @return empty where somebody else has changed the application since it was read
+     * @throws Refusal where that is not said, no place is free, or the state does not follow
+     */
+    @Transactional
+    Optional<Application> decide(
+            Collaborative collaborative, Application read, State decision, String reason, String unconfirmed) {
+        if (read.team() != null) {
+            return end(collaborative, read, decision, reason);
         }
-        return candidate;
+        boolean goesOn = decision == State.ACCEPTED && read.state().mayBecome(decision);
+        if (goesOn) {
+            requireWord(read, unconfirmed);
+        }
+        Optional<Application> decided = enrolment.decide(collaborative, read, decision, reason);
+        decided.filter(application -> goesOn).ifPresent(application -> recordWord(application, unconfirmed));
+        return decided;
+    }
+
+    boolean isConfirmed(Application application) {
+        return commitments
+                .of(application)
+                .filter(Commitments.Commitment::isGiven)
+                .isPresent();
+    }
+
+    private void requireWord(Application application, String unconfirmed) {
+        if (unconfirmed.isEmpty() && !isConfirmed(application)) {
+            throw Refusal.invalid(Problem.of("unconfirmed", null, "admission.problem.unconfirmed"));
+        }
+    }
+
+    private void recordWord(Application application, String unconfirmed) {
+        if (!isConfirmed(application)) {
+            audit.record(
+                    application.collaborative(),
+                    History.UNCONFIRMED,
+                    application.subject(),
+                    null,
+                    Map.of("state", Given.written(application.state()), "reason", unconfirmed));
+        }
     }
 
     /**
      * Enrols the team.
      *
+     * @param unconfirmed why, although the senior leader has not confirmed; kept in the log
      * @return empty where somebody else has changed the application since it was read
      * @throws Refusal with all that is wrong with the codes
      */
     @Transactional
-    Optional<Application> enrol(Collaborative collaborative, Application read, Codes codes) {
+    Optional<Application> enrol(
+            Collaborative collaborative, Application read, Founding.Codes codes, String unconfirmed) {
         if (read.state() == State.ACCEPTED && calls.of(collaborative.id()).agreement() != null) {
             throw Refusal.conflict(Problem.of("", null, "enrolment.problem.unsigned"));
         }
         if (teams.find(collaborative.id(), codes.team()).isPresent()) {
             throw Refusal.invalid(Problem.of("team-code", codes.team(), "enrolment.problem.teamCode"));
         }
+        if (read.state().mayBecome(State.ENROLLED)) {
+            requireWord(read, unconfirmed);
+        }
         Optional<Application> moved = applications.move(read, State.ENROLLED, "");
         if (moved.isEmpty()) {
             return moved;
         }
-        Organisation organisation = organisation(collaborative, read, codes);
-        Team team = team(collaborative, read, codes, organisation);
-        appoint(collaborative, read, team);
+        Team team = founding.team(collaborative, read, codes, isConfirmed(read));
         applications.became(read, team.id());
         Application enrolled = applications.find(collaborative.id(), read.id()).orElseThrow();
+        recordWord(enrolled, unconfirmed);
         announcements.tell(collaborative, enrolled);
         return Optional.of(enrolled);
     }
 
-    /**
-     * Ends the time of a team that takes part: it has withdrawn, or has completed.
-     *
-     * @return empty where somebody else has changed the application since it was read
-     */
-    @Transactional
-    Optional<Application> end(Collaborative collaborative, Application read, State state, String reason) {
+    /** Ends the time of a team that takes part: it has withdrawn, or has completed. */
+    private Optional<Application> end(Collaborative collaborative, Application read, State state, String reason) {
         Optional<Application> ended = applications.move(read, state, reason);
         ended.ifPresent(application -> {
             Team team = teams.of(collaborative.id()).stream()
@@ -162,95 +151,55 @@ class Admission {
         return ended;
     }
 
+    /** A team that leaves, completes or comes back takes its application along, wherever that was said. */
+    @EventListener
+    void moved(Teams.Moved event) {
+        Team team = event.team();
+        State state = fitting(team.state());
+        applications
+                .ofTeam(team.collaborative(), team.id())
+                .filter(application -> application.state() != state)
+                .flatMap(application -> applications.follow(application, state, team.reason()))
+                .ifPresent(application -> announcements.tell(event.collaborative(), application));
+    }
+
+    /** A team that is only invited again keeps its place. */
+    private static State fitting(Team.State state) {
+        return switch (state) {
+            case INVITED, ENROLLED -> State.ENROLLED;
+            case WITHDRAWN -> State.WITHDRAWN;
+            case COMPLETED -> State.COMPLETED;
+        };
+    }
+
+    /** Who confirms once the team is there becomes its sponsor then. */
+    @EventListener
+    void confirmed(Enrolment.Confirmed event) {
+        Application application = event.application();
+        teams.of(application.collaborative()).stream()
+                .filter(team ->
+                        team.id().equals(application.team()) && team.state().isActive())
+                .forEach(team -> founding.appointSponsor(event.collaborative(), application, team));
+    }
+
     /** Sends the applicant another link, where the first is lost. */
     @Transactional
     void sendLink(Collaborative collaborative, Application application) {
         announcements.sendLink(collaborative, application);
     }
 
-    /** The organisation of that code; of one that is here only what is missing is added. */
-    private Organisation organisation(Collaborative collaborative, Application application, Codes codes) {
-        Optional<Organisation> known = organisations.find(codes.organisation());
-        Map<String, String> attributes = new TreeMap<>();
-        for (Question question : Question.ATTRIBUTES) {
-            if (!application.answer(question).isEmpty()) {
-                attributes.put(question.field(), application.answer(question));
-            }
+    /** The address of a link to be passed on by hand, where no mail leaves. */
+    @Transactional
+    String link(Application application, boolean isForSeniorLeader) {
+        if (isForSeniorLeader && commitments.of(application).isEmpty()) {
+            throw Refusal.notFound();
         }
-        known.ifPresent(organisation -> attributes.putAll(organisation.attributes()));
-        organisations.upsert(List.of(new Organisations.Entry(
-                codes.organisation(),
-                known.map(Organisation::name).orElse(application.organisation()),
-                known.map(Organisation::country).orElse(country(application)),
-                known.map(Organisation::zone).orElse(collaborative.zone()),
-                attributes)));
-        return organisations.find(codes.organisation()).orElseThrow();
-    }
-
-    private static String country(Application application) {
-        return Languages.country(application.country()).orElse(application.country());
-    }
-
-    private Team team(Collaborative collaborative, Application application, Codes codes, Organisation organisation) {
-        var entry = new TeamEntry(
-                codes.team(),
-                application.title(),
-                organisation.code(),
-                site(organisation, application),
-                application.answer(Question.AIM),
-                Team.State.ENROLLED);
-        teams.upsert(collaborative, List.of(entry));
-        return teams.find(collaborative.id(), codes.team()).orElseThrow();
-    }
-
-    private @Nullable String site(Organisation organisation, Application application) {
-        String name = application.answer(Question.SITE);
-        String unit = application.answer(Question.UNIT);
-        if (name.isEmpty()) {
-            return null;
-        }
-        List<Organisation.Site> known = sites.of(organisation.id());
-        String code = known.stream()
-                .filter(site -> site.name().equalsIgnoreCase(name))
-                .map(Organisation.Site::code)
-                .findFirst()
-                .orElseGet(() -> free(
-                        name,
-                        "site",
-                        one -> known.stream().noneMatch(site -> site.code().equals(one))));
-        if (known.stream().noneMatch(site -> site.code().equals(code))) {
-            sites.put(organisation, code, name);
-        }
-        if (!unit.isEmpty()) {
-            sites.put(organisation, code, free(unit, "unit", one -> true), unit);
-        }
-        return code;
-    }
-
-    /** The roster, the senior leader as sponsor; who applied leads where nobody else does. */
-    private void appoint(Collaborative collaborative, Application application, Team team) {
-        LocalDate today = collaborative.today(clock);
-        var seats = new ArrayList<>(application.roster());
-        if (seats.stream().noneMatch(seat -> seat.role() == Role.LEADER)) {
-            seats.add(new Seat(application.name(), application.email(), "", Role.LEADER));
-        }
-        String senior = application.answer("senior-email");
-        if (!senior.isEmpty()) {
-            seats.add(new Seat(application.answer("senior-name"), senior, "", Role.TEAM_SPONSOR));
-        }
-        for (Seat seat : seats) {
-            Role asked = seat.role();
-            Role role = asked == null || asked.scope() != Role.Scope.TEAM ? Role.MEMBER : asked;
-            assignments.appoint(
-                    collaborative,
-                    new Appointment(
-                            seat.email(),
-                            seat.name(),
-                            seat.profession().isEmpty() ? null : seat.profession(),
-                            role,
-                            List.of(team),
-                            today,
-                            null));
-        }
+        audit.record(
+                application.collaborative(),
+                "application.linkGiven",
+                application.subject(),
+                null,
+                Map.of("to", isForSeniorLeader ? "senior-leader" : "applicant"));
+        return enrolment.link(application, isForSeniorLeader);
     }
 }

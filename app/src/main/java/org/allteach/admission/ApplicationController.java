@@ -16,6 +16,7 @@ import org.allteach.enrolment.Applications;
 import org.allteach.enrolment.Calls;
 import org.allteach.enrolment.Commitments;
 import org.allteach.enrolment.Enrolment;
+import org.allteach.mail.Outbox;
 import org.allteach.web.Edit;
 import org.allteach.web.Page;
 import org.allteach.web.Problem;
@@ -43,10 +44,13 @@ class ApplicationController {
     private final Calls calls;
     private final Enrolment enrolment;
     private final Admission admission;
+    private final Founding founding;
+    private final History history;
     private final Reviews reviews;
     private final Commitments commitments;
     private final Announcements announcements;
     private final Attachments files;
+    private final Outbox outbox;
 
     ApplicationController(
             Register register,
@@ -54,19 +58,25 @@ class ApplicationController {
             Calls calls,
             Enrolment enrolment,
             Admission admission,
+            Founding founding,
+            History history,
             Reviews reviews,
             Commitments commitments,
             Announcements announcements,
-            Attachments files) {
+            Attachments files,
+            Outbox outbox) {
         this.register = register;
         this.applications = applications;
         this.calls = calls;
         this.enrolment = enrolment;
         this.admission = admission;
+        this.founding = founding;
+        this.history = history;
         this.reviews = reviews;
         this.commitments = commitments;
         this.announcements = announcements;
         this.files = files;
+        this.outbox = outbox;
     }
 
     @GetMapping
@@ -112,6 +122,7 @@ class ApplicationController {
         }
         State decision = given.oneOf("decision", State.class, State.DECLINED);
         String reason = given.text("reason", LONGEST, "");
+        String unconfirmed = given.text("unconfirmed", LONGEST, "");
         if (decision.wantsReason() && reason.isEmpty()) {
             given.refuse("reason", null, "admission.problem.reason");
         }
@@ -121,15 +132,11 @@ class ApplicationController {
         if (!problems.isEmpty()) {
             return page(membership, application, Edit.blank(), Edit.refused(typed, problems));
         }
-        return settle(membership, application, typed, () -> decided(membership, application, decision, reason));
-    }
-
-    private Optional<Application> decided(
-            Membership membership, Application application, State decision, String reason) {
-        Collaborative collaborative = membership.collaborative();
-        return application.team() == null
-                ? enrolment.decide(collaborative, application, decision, reason)
-                : admission.end(collaborative, application, decision, reason);
+        return settle(
+                membership,
+                application,
+                typed,
+                () -> admission.decide(membership.collaborative(), application, decision, reason, unconfirmed));
     }
 
     @PostMapping("/enrolment")
@@ -138,14 +145,18 @@ class ApplicationController {
         Application application = find(membership, id);
         var problems = new ArrayList<Problem>();
         var given = new Given(typed, "", problems);
-        var codes = new Admission.Codes(
+        String unconfirmed = given.text("unconfirmed", LONGEST, "");
+        var codes = new Founding.Codes(
                 given.matching("organisation-code", CODE, "collaboratives.problem.teamCode", ""),
                 given.matching("team-code", CODE, "collaboratives.problem.teamCode", ""));
         if (!problems.isEmpty()) {
             return page(membership, application, Edit.blank(), Edit.refused(typed, problems));
         }
         return settle(
-                membership, application, typed, () -> admission.enrol(membership.collaborative(), application, codes));
+                membership,
+                application,
+                typed,
+                () -> admission.enrol(membership.collaborative(), application, codes, unconfirmed));
     }
 
     /** One step up or down on the waiting list. */
@@ -165,12 +176,17 @@ class ApplicationController {
         return SeeOther.at("/c/" + membership.collaborative().slug() + "/applications#waiting");
     }
 
-    /** Sends the applicant another link. */
+    /** Sends the applicant another link; where no mail leaves, shows it, or the senior leader's, to be passed on. */
     @PostMapping("/links")
-    Object link(Membership membership, @PathVariable("application") String id) {
+    Object link(
+            Membership membership, @PathVariable("application") String id, @RequestParam(defaultValue = "") String to) {
         Application application = find(membership, id);
-        admission.sendLink(membership.collaborative(), application);
-        return saved(membership, application);
+        if (outbox.delivers()) {
+            admission.sendLink(membership.collaborative(), application);
+            return saved(membership, application);
+        }
+        String link = admission.link(application, to.equals("senior-leader"));
+        return page(membership, application, Edit.blank(), Edit.blank()).handing(to, link);
     }
 
     /** Saves, or shows the form again with what is wrong, or with what somebody else has done in the meantime. */
@@ -194,7 +210,7 @@ class ApplicationController {
         return page(membership, now, Edit.blank(), Edit.lost(typed, present, now.version(), labels));
     }
 
-    private Page page(Membership membership, Application application, Edit review, Edit decision) {
+    private ApplicationPage page(Membership membership, Application application, Edit review, Edit decision) {
         Collaborative collaborative = membership.collaborative();
         List<Reviews.Review> opinions = reviews.of(collaborative.id()).getOrDefault(application.id(), List.of());
         return new ApplicationPage(
@@ -205,11 +221,16 @@ class ApplicationController {
                 commitments.of(application).orElse(null),
                 commitments.signature(application).orElse(null),
                 files.of(application.collaborative(), application.id()),
-                admission.suggested(application),
+                founding.suggested(application),
+                history.of(application),
                 enrolment.freePlaces(collaborative),
-                announcements.waitingText(application),
+                letters(application),
                 review,
                 decision);
+    }
+
+    private ApplicationPage.Letters letters(Application application) {
+        return new ApplicationPage.Letters(outbox.delivers(), announcements.waitingText(application), "", "");
     }
 
     private Application find(Membership membership, String id) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param codes the codes under which its team could be kept
  * @param free how many places are left
- * @param letter the newest mail to the applicant where no mail leaves the installation, to be passed on; else empty
+ * @param history what has become of it, the newest first
  */
 record ApplicationPage(
         Membership membership,
@@ -32,12 +32,45 @@ record ApplicationPage(
         @Nullable Commitment commitment,
         @Nullable Signature signature,
         List<Attachment> files,
-        Admission.Codes codes,
+        Founding.Codes codes,
+        List<History.Step> history,
         int free,
-        String letter,
+        Letters letters,
         Edit review,
         Edit decision)
         implements Page {
+
+    /**
+     * What is handed on by hand where no mail leaves the installation.
+     *
+     * @param newest what the newest mail to the applicant says; empty where it has left
+     * @param link a link that has just been made; empty where none was asked for
+     * @param to for whom it is: {@code senior-leader}, else the applicant
+     */
+    record Letters(boolean delivers, String newest, String link, String to) {
+
+        boolean isForSeniorLeader() {
+            return to.equals("senior-leader");
+        }
+    }
+
+    /** The same with a link to be passed on. */
+    ApplicationPage handing(String to, String link) {
+        return new ApplicationPage(
+                membership,
+                call,
+                application,
+                reviews,
+                commitment,
+                signature,
+                files,
+                codes,
+                history,
+                free,
+                new Letters(letters.delivers(), letters.newest(), link, to),
+                review,
+                decision);
+    }
 
     String base() {
         return "/c/" + membership.collaborative().slug() + "/applications/" + application.id();
@@ -55,6 +88,27 @@ record ApplicationPage(
         return mayManage()
                 && (application.state() == State.AGREEMENT_SIGNED
                         || application.state() == State.ACCEPTED && call.agreement() == null);
+    }
+
+    boolean isConfirmed() {
+        return commitment != null && commitment.isGiven();
+    }
+
+    /** Whether somebody could go on now although the senior leader has not confirmed. */
+    boolean lacksWord() {
+        return !isConfirmed() && (mayEnrol() || decisions().contains(State.ACCEPTED));
+    }
+
+    /** What must happen before there is something to do here, as a message's key; null where something can be done. */
+    @Nullable
+    String awaited() {
+        return switch (application.state()) {
+            case INVITED, STARTED -> "admission.awaits.submission";
+            case NEEDS_CHANGES -> "admission.awaits.changes";
+            case ACCEPTED -> call.agreement() == null ? null : "admission.awaits.signature";
+            case WAITLISTED -> free > 0 ? null : "admission.awaits.place";
+            case SUBMITTED, DECLINED, AGREEMENT_SIGNED, ENROLLED, WITHDRAWN, COMPLETED -> null;
+        };
     }
 
     /** What can be decided now. */

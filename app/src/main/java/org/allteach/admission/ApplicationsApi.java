@@ -33,18 +33,21 @@ import org.springframework.web.bind.annotation.RestController;
 class ApplicationsApi {
 
     private static final int LONGEST = 4_000;
-    private static final Set<String> DECISION = Set.of("state", "reason", "organisationCode", "teamCode");
+    private static final Set<String> DECISION =
+            Set.of("state", "reason", "unconfirmed", "organisationCode", "teamCode");
 
     private final Register register;
     private final Intake intake;
     private final Enrolment enrolment;
     private final Admission admission;
+    private final Founding founding;
 
-    ApplicationsApi(Register register, Intake intake, Enrolment enrolment, Admission admission) {
+    ApplicationsApi(Register register, Intake intake, Enrolment enrolment, Admission admission, Founding founding) {
         this.register = register;
         this.intake = intake;
         this.enrolment = enrolment;
         this.admission = admission;
+        this.founding = founding;
     }
 
     @GetMapping
@@ -140,18 +143,18 @@ class ApplicationsApi {
     private Optional<Application> moved(
             Membership membership, Application application, State state, String reason, Given given) {
         Collaborative collaborative = membership.collaborative();
+        String unconfirmed = given.text("unconfirmed", LONGEST, "");
         if (state == State.ENROLLED) {
-            Admission.Codes codes = admission.suggested(application);
+            Founding.Codes codes = founding.suggested(application);
             return admission.enrol(
                     collaborative,
                     application,
-                    new Admission.Codes(
+                    new Founding.Codes(
                             given.text("organisationCode", 40, codes.organisation()),
-                            given.text("teamCode", 40, codes.team())));
+                            given.text("teamCode", 40, codes.team())),
+                    unconfirmed);
         }
-        return application.team() == null
-                ? enrolment.decide(collaborative, application, state, reason)
-                : admission.end(collaborative, application, state, reason);
+        return admission.decide(collaborative, application, state, reason, unconfirmed);
     }
 
     private static Refusal stale(Application application) {

@@ -98,13 +98,13 @@ class Intake {
     }
 
     /** What would become of these rows; nothing is written. */
-    Plan plan(Collaborative collaborative, List<Sheet.Line> lines) {
+    Plan plan(Collaborative collaborative, Sheet sheet) {
         Map<String, Application> present = new HashMap<>();
         applications.of(collaborative.id()).forEach(one -> present.put(key(one), one));
         var rows = new ArrayList<Row>();
         var problems = new ArrayList<Problem>();
         var seen = new HashMap<String, Long>();
-        for (Sheet.Line line : lines) {
+        for (Sheet.Line line : sheet.lines()) {
             var found = new ArrayList<Problem>();
             Application draft = read(collaborative, line.fields(), found);
             for (String code : List.of("organisation-code", "team-code")) {
@@ -121,7 +121,7 @@ class Intake {
             if (there != null && change == Change.CHANGED && !there.state().isOpen()) {
                 found.add(Problem.of("team-code", draft.answer("team-code"), "admission.problem.decided"));
             }
-            found.forEach(problem -> problems.add(problem.onRow(line.number(), problem.at())));
+            found.forEach(problem -> problems.add(problem.onRow(line.number(), sheet.heading(problem.at()))));
             rows.add(new Row(line.number(), draft, there, change, isComplete(collaborative, draft)));
         }
         return new Plan(rows, problems);

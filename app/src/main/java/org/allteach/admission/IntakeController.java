@@ -54,7 +54,7 @@ class IntakeController {
         if (!problems.isEmpty()) {
             return new IntakePage(membership, "", null, problems);
         }
-        Intake.Plan plan = intake.plan(membership.collaborative(), sheet.lines());
+        Intake.Plan plan = intake.plan(membership.collaborative(), sheet);
         return new IntakePage(membership, sheet.text(), plan, plan.problems());
     }
 
@@ -67,7 +67,7 @@ class IntakeController {
         if (again.status() != 200) {
             return again;
         }
-        intake.commit(membership.collaborative(), intake.plan(membership.collaborative(), sheet.lines()));
+        intake.commit(membership.collaborative(), intake.plan(membership.collaborative(), sheet));
         return SeeOther.saved("/c/" + membership.collaborative().slug() + "/applications");
     }
 }

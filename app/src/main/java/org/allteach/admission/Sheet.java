@@ -5,55 +5,38 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import org.allteach.enrolment.Question;
 import org.allteach.spreadsheets.SheetRow;
 import org.allteach.spreadsheets.Spreadsheet;
 import org.allteach.spreadsheets.TableFile;
 import org.allteach.spreadsheets.Unreadable;
 import org.allteach.web.Problem;
 
-/** A spreadsheet with one application a row: the first row names the columns. */
-record Sheet(List<String> columns, List<Line> lines) {
+/**
+ * A spreadsheet with one application a row: the first row names the columns.
+ *
+ * @param headings the columns as the file names them
+ * @param fields what each of them means; empty where it is not known
+ */
+record Sheet(List<String> headings, List<String> fields, List<Line> lines) {
 
     static final int MOST_ROWS = 1_000;
-    static final int MOST_SEATS = 8;
 
     /** One application as it stands in the file. */
     record Line(long number, Map<String, String> fields) {}
 
-    /** The columns that are understood. */
-    static List<String> known() {
-        var known = new ArrayList<>(List.of(
-                "organisation-code",
-                "team-code",
-                "organisation",
-                "country",
-                "team",
-                "name",
-                "email",
-                "language",
-                "senior-name",
-                "senior-email"));
-        for (Question question : Question.values()) {
-            if (question.longest() > 0) {
-                known.add(question.field());
-            }
-        }
-        for (int i = 0; i < MOST_SEATS; i++) {
-            for (String field : List.of("name", "email", "profession", "role")) {
-                known.add("seat-" + i + "-" + field);
-            }
-        }
-        return known;
-    }
-
     /** An empty file to be filled in. */
     static TableFile template() {
-        return new TableFile("applications", known(), List.of());
+        return new TableFile(
+                "applications", Headings.known().stream().map(Headings::label).toList(), List.of());
+    }
+
+    /** What the file calls the column of a field; what it would be called where there is none. */
+    String heading(String field) {
+        int column = fields.indexOf(field);
+        return column >= 0 ? headings.get(column) : Headings.known().contains(field) ? Headings.label(field) : field;
     }
 
     static Sheet read(String name, byte[] content, List<Problem> problems) {
@@ -66,7 +49,7 @@ record Sheet(List<String> columns, List<Line> lines) {
             return of(rows, problems);
         } catch (Unreadable unreadable) {
             problems.add(unreadable.problem());
-            return new Sheet(List.of(), List.of());
+            return new Sheet(List.of(), List.of(), List.of());
         }
     }
 
@@ -78,19 +61,26 @@ record Sheet(List<String> columns, List<Line> lines) {
     private static Sheet of(List<SheetRow> rows, List<Problem> problems) {
         if (rows.size() < 2) {
             problems.add(Problem.of("file", null, "admission.problem.empty"));
-            return new Sheet(List.of(), List.of());
+            return new Sheet(List.of(), List.of(), List.of());
         }
         if (rows.size() > MOST_ROWS + 1) {
             problems.add(Problem.of("file", null, "admission.problem.rows", MOST_ROWS));
         }
-        List<String> columns = rows.getFirst().cells().stream()
-                .map(cell -> cell.text().strip().toLowerCase(Locale.ROOT))
+        var names = new Headings();
+        List<String> headings = rows.getFirst().cells().stream()
+                .map(cell -> cell.text().strip())
                 .toList();
-        var unknown = new TreeSet<>(columns);
-        known().forEach(unknown::remove);
-        unknown.remove("");
-        for (String column : unknown) {
-            problems.add(Problem.of("file", column, "admission.problem.column", String.join(", ", known())));
+        var columns = new ArrayList<String>();
+        for (String heading : headings) {
+            String field = heading.isEmpty() ? "" : Objects.requireNonNullElse(names.field(heading), "");
+            if (!heading.isEmpty() && field.isEmpty()) {
+                problems.add(Problem.of("file", null, "admission.problem.column")
+                        .onRow(rows.getFirst().line(), heading));
+            } else if (!field.isEmpty() && columns.contains(field)) {
+                problems.add(Problem.of("file", null, "admission.problem.columnTwice")
+                        .onRow(rows.getFirst().line(), heading));
+            }
+            columns.add(field);
         }
         var lines = new ArrayList<Line>();
         for (SheetRow row : rows.subList(1, rows.size())) {
@@ -102,17 +92,17 @@ record Sheet(List<String> columns, List<Line> lines) {
             }
             lines.add(new Line(row.line(), fields));
         }
-        return new Sheet(columns, lines);
+        return new Sheet(headings, columns, lines);
     }
 
     /** The rows as text again, cell by cell as they were. */
     String text() {
         var text = new StringBuilder("sep=,\n");
-        append(text, columns);
+        append(text, headings);
         for (Line line : lines) {
             append(
                     text,
-                    columns.stream()
+                    fields.stream()
                             .map(column -> line.fields().getOrDefault(column, ""))
                             .toList());
         }

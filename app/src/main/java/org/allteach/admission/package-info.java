@@ -12,6 +12,7 @@
             "people",
             "collaboratives",
             "attachments",
+            "attributes",
             "spreadsheets",
             "enrolment"
         })

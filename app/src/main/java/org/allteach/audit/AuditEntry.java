@@ -47,6 +47,11 @@ public record AuditEntry(
         return changes;
     }
 
+    /** A field as it was after the change; empty where it was not there. */
+    public String after(String field) {
+        return fields(after).getOrDefault(field, "");
+    }
+
     private static Map<String, String> fields(@Nullable String json) {
         var fields = new LinkedHashMap<String, String>();
         if (json != null) {

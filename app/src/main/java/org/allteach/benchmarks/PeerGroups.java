@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.allteach.attributes.Attribute;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
 import org.allteach.web.Visit;
@@ -47,7 +48,9 @@ final class PeerGroups {
         }
 
         private String valueLabel() {
-            return attribute.equals("country") ? Locale.of("", value).getDisplayCountry(Visit.locale()) : value;
+            return attribute.equals("country")
+                    ? Locale.of("", value).getDisplayCountry(Visit.locale())
+                    : Attribute.label(attribute, value);
         }
     }
 
@@ -71,6 +74,7 @@ final class PeerGroups {
         for (Team team : teams) {
             if (team.state() != Team.State.INVITED) {
                 var own = new TreeMap<>(organisations.getOrDefault(team.organisation(), Map.of()));
+                own.replaceAll(Attribute::code);
                 own.put("country", team.country());
                 own.values().removeIf(String::isBlank);
                 attributes.put(team.id(), own);

@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "web",
+            "attributes",
             "people",
             "collaboratives",
             "measures",

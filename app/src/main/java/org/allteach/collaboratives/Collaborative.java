@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.allteach.database.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -219,6 +220,31 @@ public record Collaborative(
 
     public boolean isClosed(Period period) {
         return closedUntil != null && !period.end().isAfter(closedUntil);
+    }
+
+    /** What stands in square brackets is to be replaced; numbers of footnotes and links are not meant. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[[^\\[\\]]*\\p{L}[^\\[\\]]*](?!\\()");
+
+    /** Whether a text is a template's that still waits for somebody's own words: {@code [Say here what it costs.]}. */
+    public static boolean isUnwritten(String text) {
+        return PLACEHOLDER.matcher(text).find();
+    }
+
+    /** The fields for others to read that still wait so: {@code aim}, {@code charter/cost}. */
+    public List<String> unwritten() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("topic", topic);
+        fields.put("aim", aim);
+        for (String field : CollaborativeForm.CHARTER) {
+            fields.put("charter/" + field, charter.getOrDefault(field, ""));
+        }
+        fields.values().removeIf(text -> !isUnwritten(text));
+        return List.copyOf(fields.keySet());
+    }
+
+    /** The message that says what a field of it is called: of {@code aim}, of {@code charter/cost}. */
+    public static String label(String field) {
+        return field.startsWith("charter/") ? field.replace('/', '.') : "collaborative." + field;
     }
 
     /** All that can be set, as the API writes it and the log compares it. */

@@ -87,7 +87,7 @@ public class Memberships implements Gate {
                 && !reads
                 && permission != Permission.STEER
                 && membership.may(Permission.SEE)) {
-            throw Refusal.conflict(Problem.of("", membership.collaborative().slug(), "collaboratives.problem.archive"));
+            throw Refusal.over(Problem.of("", null, "collaboratives.problem.archive"));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.allteach.audit.AuditTrail;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +28,18 @@ public class Teams {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Teams(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    Teams(JdbcClient jdbc, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
+
+    /** A team has come into another state. Published within the transaction, once it is written. */
+    public record Moved(Collaborative collaborative, Team team) {}
 
     /** How many of the teams that were put are new, changed, and as they were. */
     public record Counts(int added, int changed, int unchanged) {}
@@ -79,6 +85,7 @@ public class Teams {
             log.add(changed(change.before(), change.after()));
         }
         audit.record(collaborative.id(), log);
+        plan.changed().forEach(change -> tell(collaborative, change.before(), change.after()));
         return new Counts(plan.added().size(), plan.changed().size(), entries.size() - log.size());
     }
 
@@ -103,7 +110,14 @@ public class Teams {
         }
         upsert.write(collaborative, upsert.plan(before, after));
         audit.record(collaborative.id(), List.of(changed(before, after)));
+        tell(collaborative, before, after);
         return find(collaborative.id(), read.code());
+    }
+
+    private void tell(Collaborative collaborative, Team before, Team after) {
+        if (before.state() != after.state()) {
+            events.publishEvent(new Moved(collaborative, after));
+        }
     }
 
     private static AuditTrail.Change changed(Team before, Team after) {

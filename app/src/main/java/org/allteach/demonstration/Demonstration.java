@@ -129,6 +129,7 @@ public record Demonstration(
                     zone(hospital),
                     Map.of(
                             "kind", hospital.kind(),
+                            "size", hospital.size(),
                             "beds", Integer.toString(hospital.beds()),
                             "town", hospital.town(),
                             "specialty", hospital.specialty(),

@@ -53,6 +53,11 @@ record Setting(
             return Objects.requireNonNullElse(leavesBecause, "");
         }
 
+        /** By its beds: under a hundred is small, from three hundred on it is large. */
+        String size() {
+            return beds < 100 ? "small" : beds < 300 ? "medium" : "large";
+        }
+
         String teamName() {
             return town + ", " + unit;
         }

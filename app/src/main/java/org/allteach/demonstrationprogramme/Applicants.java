@@ -114,19 +114,20 @@ final class Applicants {
         // Who came later than the others waited for a place.
         boolean isLater = team.enrolledOn().isAfter(begin.plusDays(30));
         LocalDate decided = isLater ? team.enrolledOn().minusDays(26) : begin.plusDays(-70L + chance.below(7));
+        boolean hasLeft = team.withdrawnOn() != null;
         LocalDate signed = isLater ? team.enrolledOn().minusDays(12) : begin.plusDays(-58L + chance.below(15));
         return new Applicant(
                 Ids.next(),
                 leader.name(),
                 leader.email(),
                 leader.language().getLanguage(),
-                Application.State.ENROLLED,
+                hasLeft ? Application.State.WITHDRAWN : Application.State.ENROLLED,
                 answers(team, holder(seats, Role.TEAM_SPONSOR), chance),
                 ROSTER.stream()
                         .flatMap(role -> seats.stream().filter(seat -> seat.role() == role))
                         .map(this::seat)
                         .toList(),
-                "",
+                hasLeft ? team.reason() : "",
                 null,
                 team.code(),
                 begun.isBefore(opened) ? opened : begun,
@@ -138,7 +139,7 @@ final class Applicants {
                         : List.of("ACCEPT", "ACCEPT", chance.happens(0.7) ? "ACCEPT" : "UNSURE"),
                 decided,
                 signed,
-                team.enrolledOn());
+                Objects.requireNonNullElse(team.withdrawnOn(), team.enrolledOn()));
     }
 
     private People.Newcomer holder(List<Seat> seats, Role role) {
@@ -168,7 +169,7 @@ final class Applicants {
         answers.put("senior-name", senior.name());
         answers.put("senior-email", senior.email());
         Map<String, String> attributes = Objects.requireNonNullElse(hospital.attributes(), Map.of());
-        for (String attribute : Set.of("kind", "beds")) {
+        for (String attribute : Set.of("kind", "size", "beds")) {
             answers.put(attribute, attributes.getOrDefault(attribute, ""));
         }
         answers.put("region", script.regions().getOrDefault(hospital.country(), ""));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Given;
 import org.allteach.collaboratives.Role;
 import org.allteach.database.Ids;
 import org.allteach.demonstration.Cast.Seat;
@@ -167,29 +168,27 @@ class EnrolmentChapter implements Chapter {
 
     /** The trail keeps what the director decided. */
     private void tell(Telling telling, List<Applicant> applicants) {
-        rows.tell(
-                telling.id(),
-                applicants.stream()
-                        .map(one -> new Deed(
-                                telling.at(one.decided()),
-                                telling.director(),
-                                "application.moved",
-                                "application/" + one.id(),
-                                Map.of("organisation", organisation(one), "state", "submitted"),
-                                Map.of(
-                                        "organisation", organisation(one),
-                                        "state", decision(one),
-                                        "reason", one.reason())))
-                        .toList());
+        var deeds = new ArrayList<Deed>();
+        for (Applicant one : applicants) {
+            boolean isTeam = one.team() != null;
+            String decision = isTeam ? "accepted" : Given.written(one.state());
+            deeds.add(moved(telling, one, one.decided(), "submitted", decision, isTeam ? "" : one.reason()));
+            if (one.state() == Application.State.WITHDRAWN && isTeam) {
+                deeds.add(moved(telling, one, one.changed(), "enrolled", "withdrawn", one.reason()));
+            }
+        }
+        rows.tell(telling.id(), deeds);
     }
 
-    private static String organisation(Applicant applicant) {
-        return applicant.answers().getOrDefault("organisation", "");
-    }
-
-    private static String decision(Applicant applicant) {
-        Application.State state =
-                applicant.state() == Application.State.ENROLLED ? Application.State.ACCEPTED : applicant.state();
-        return state.name().toLowerCase(java.util.Locale.ROOT);
+    private static Deed moved(
+            Telling telling, Applicant applicant, LocalDate day, String from, String to, String reason) {
+        String organisation = applicant.answers().getOrDefault("organisation", "");
+        return new Deed(
+                telling.at(day),
+                telling.director(),
+                "application.moved",
+                "application/" + applicant.id(),
+                Map.of("organisation", organisation, "state", from),
+                Map.of("organisation", organisation, "state", to, "reason", reason));
     }
 }

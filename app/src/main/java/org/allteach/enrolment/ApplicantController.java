@@ -53,7 +53,7 @@ class ApplicantController {
     /** Keeps a draft, as far as it goes. */
     @PostMapping
     Object save(@PathVariable String secret, @RequestParam Map<String, String> typed) {
-        Seen seen = open(secret);
+        Seen seen = draft(secret);
         var form = ApplicationForm.read(typed, seen.call(), seen.application());
         if (!form.problems().isEmpty()) {
             return desk.page(seen, secret, Edit.refused(typed, form.problems()), Edit.blank());
@@ -64,7 +64,7 @@ class ApplicantController {
     /** Keeps it too; then hands it in, or says everything that is missing. */
     @PostMapping("/submission")
     Object submit(@PathVariable String secret, @RequestParam Map<String, String> typed) {
-        Seen seen = open(secret);
+        Seen seen = draft(secret);
         var form = ApplicationForm.read(typed, seen.call(), seen.application());
         if (!form.problems().isEmpty()) {
             return desk.page(seen, secret, Edit.refused(typed, form.problems()), Edit.blank());
@@ -105,7 +105,7 @@ class ApplicantController {
 
     @PostMapping("/withdrawal")
     Object withdraw(@PathVariable String secret, @RequestParam Map<String, String> typed) {
-        Seen seen = find(secret);
+        Seen seen = open(secret);
         if (seen.application().team() != null) {
             // A team that takes part leaves by way of those who run the collaborative.
             throw Refusal.conflict(Problem.of("", null, "enrolment.problem.state"));
@@ -124,7 +124,7 @@ class ApplicantController {
 
     @PostMapping("/signature")
     Object sign(@PathVariable String secret, @RequestParam Map<String, String> typed) {
-        Seen seen = find(secret);
+        Seen seen = open(secret);
         List<Problem> problems = desk.sign(seen, typed, seen.application().email());
         return problems.isEmpty()
                 ? saved(secret)
@@ -133,7 +133,7 @@ class ApplicantController {
 
     @PostMapping("/files")
     Object keep(@PathVariable String secret, @RequestParam("file") MultipartFile file) throws IOException {
-        Seen seen = open(secret);
+        Seen seen = draft(secret);
         Application application = seen.application();
         if (!seen.call().asks(Question.DOCUMENTS)) {
             throw Refusal.notFound();
@@ -156,7 +156,7 @@ class ApplicantController {
 
     @PostMapping("/files/{file}/removal")
     ResponseEntity<Void> remove(@PathVariable String secret, @PathVariable("file") String id) {
-        Application application = open(secret).application();
+        Application application = draft(secret).application();
         files.remove(
                 application.collaborative(),
                 application.subject(),
@@ -174,9 +174,14 @@ class ApplicantController {
         return desk.find(secret, Links.Purpose.APPLICANT);
     }
 
-    /** The same where it may still be changed. */
+    /** The same where something can still be done with it. */
     private Seen open(String secret) {
-        Seen seen = find(secret);
+        return desk.open(secret, Links.Purpose.APPLICANT);
+    }
+
+    /** The same where what it says may still be changed. */
+    private Seen draft(String secret) {
+        Seen seen = open(secret);
         if (!enrolment.isOpen(seen.collaborative(), seen.application())) {
             throw Refusal.conflict(Problem.of("", null, "enrolment.problem.over"));
         }

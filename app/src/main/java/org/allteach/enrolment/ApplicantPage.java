@@ -49,11 +49,13 @@ record ApplicantPage(
 
     /** Whether there is something to sign. */
     boolean maySign() {
-        return application().state() == State.ACCEPTED && call().agreement() != null;
+        return !seen.isOver() && application().state() == State.ACCEPTED && call().agreement() != null;
     }
 
     boolean mayWithdraw() {
-        return application().team() == null && application().state().mayBecome(State.WITHDRAWN);
+        return !seen.isOver()
+                && application().team() == null
+                && application().state().mayBecome(State.WITHDRAWN);
     }
 
     /** The questions that are asked with a text. */

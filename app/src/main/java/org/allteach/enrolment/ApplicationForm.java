@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.allteach.attributes.Attribute;
 import org.allteach.collaboratives.Given;
 import org.allteach.collaboratives.Role;
 import org.allteach.enrolment.Application.Seat;
@@ -26,6 +27,9 @@ public record ApplicationForm(Map<String, String> answers, List<Seat> roster, Li
     /** Whoever was invited is known by their address alone until they say their name. */
     private static final List<String> MAY_BE_EMPTY = List.of("name", "organisation-code");
 
+    /** Behind the field of an attribute: that of one's own words for it. */
+    private static final String OTHER = "-other";
+
     static final int MOST_SEATS = 20;
     private static final int LONGEST_LINE = 200;
 
@@ -43,8 +47,14 @@ public record ApplicationForm(Map<String, String> answers, List<Seat> roster, Li
         }
         for (Question question : Question.values()) {
             if (call.asks(question) && question.longest() > 0) {
+                String field = question.field();
+                String answer = given.text(field, question.longest(), before.answer(question));
+                String words = given.text(field + OTHER, question.longest(), "");
                 answers.put(
-                        question.field(), given.text(question.field(), question.longest(), before.answer(question)));
+                        field,
+                        Attribute.of(field)
+                                .map(attribute -> attribute.chosen(answer, words))
+                                .orElse(answer));
             }
         }
         if (typed.containsKey("form") && !typed.containsKey(Question.DATA_SHARING.field())) {
@@ -78,6 +88,11 @@ public record ApplicationForm(Map<String, String> answers, List<Seat> roster, Li
     /** The fields as a form shows them. */
     public static Map<String, String> fields(Application application) {
         var fields = new LinkedHashMap<>(application.answers());
+        for (Attribute attribute : Attribute.values()) {
+            String value = application.answer(attribute.key());
+            fields.put(attribute.key(), attribute.code(value));
+            fields.put(attribute.key() + OTHER, attribute.words(value));
+        }
         fields.put("name", application.isNameless() ? "" : application.name());
         for (int i = 0; i < application.roster().size(); i++) {
             Seat seat = application.roster().get(i);

@@ -113,6 +113,14 @@ public class Applications {
                 .optional();
     }
 
+    /** The one that has become that team. */
+    public Optional<Application> ofTeam(UUID collaborative, UUID team) {
+        return jdbc.sql("select * from application where collaborative_id = ? and team_id = ?")
+                .params(collaborative, team)
+                .query(this::application)
+                .optional();
+    }
+
     /** Those of one address that are not over, the newest first. */
     List<Application> open(UUID collaborative, String email) {
         return jdbc.sql("""
@@ -200,6 +208,16 @@ public class Applications {
         if (!read.state().mayBecome(next)) {
             throw Refusal.conflict(Problem.of("", null, "enrolment.problem.state"));
         }
+        return put(read, next, reason);
+    }
+
+    /** Brings it to where its team is already: a team may come back, which an application by itself may not. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Application> follow(Application read, State state, String reason) {
+        return put(read, state, reason);
+    }
+
+    private Optional<Application> put(Application read, State next, String reason) {
         int moved = jdbc.sql("""
                         update application set state = :state, reason = :reason, changed_at = :now, version = version + 1,
                             submitted_at = case when :state = 'SUBMITTED' then :now else submitted_at end,

@@ -47,6 +47,7 @@ class CallController {
         Call before = calls.of(collaborative.id());
         var problems = new ArrayList<Problem>();
         Call after = Call.read(typed, before, problems);
+        problems.addAll(unwritten(collaborative, after));
         if (!problems.isEmpty()) {
             return page(membership, before, Edit.refused(typed, problems), Edit.blank());
         }
@@ -57,6 +58,24 @@ class CallController {
         var labels = new LinkedHashMap<String, String>();
         now.fields().keySet().forEach(field -> labels.put(field, label(field)));
         return page(membership, now, Edit.lost(typed, now.fields(), now.version(), labels), Edit.blank());
+    }
+
+    /** What a template has left to be replaced is not for applicants to read. */
+    private static List<Problem> unwritten(Collaborative collaborative, Call call) {
+        if (call.kind() == Call.Kind.CLOSED) {
+            return List.of();
+        }
+        var problems = new ArrayList<Problem>();
+        Map.of("text", call.text(), "agreement", call.agreementText()).forEach((field, text) -> {
+            if (Collaborative.isUnwritten(text)) {
+                problems.add(Problem.of(field, null, "enrolment.problem.unwritten", label(field)));
+            }
+        });
+        collaborative
+                .unwritten()
+                .forEach(field -> problems.add(Problem.of(
+                        "kind", null, "enrolment.problem.unwritten", Visit.text(Collaborative.label(field)))));
+        return problems;
     }
 
     private static String label(String field) {

@@ -45,7 +45,7 @@ class CommitmentController {
 
     @PostMapping
     Object answer(@PathVariable String secret, @RequestParam Map<String, String> typed) {
-        Seen seen = find(secret);
+        Seen seen = desk.open(secret, Links.Purpose.SENIOR_LEADER);
         Commitment commitment = commitments.of(seen.application()).orElseThrow(Refusal::notFound);
         var problems = new ArrayList<Problem>();
         var given = new Given(typed, "", problems);
@@ -64,7 +64,7 @@ class CommitmentController {
 
     @PostMapping("/signature")
     Object sign(@PathVariable String secret, @RequestParam Map<String, String> typed) {
-        Seen seen = find(secret);
+        Seen seen = desk.open(secret, Links.Purpose.SENIOR_LEADER);
         List<Problem> problems = desk.sign(seen, typed, seen.application().answer("senior-email"));
         return problems.isEmpty()
                 ? SeeOther.saved("/applications/commitments/" + secret)

@@ -23,7 +23,9 @@ record CommitmentPage(
     }
 
     boolean maySign() {
-        return seen.application().state() == State.ACCEPTED && seen.call().agreement() != null;
+        return !seen.isOver()
+                && seen.application().state() == State.ACCEPTED
+                && seen.call().agreement() != null;
     }
 
     @Override

@@ -49,10 +49,29 @@ class Desk {
     }
 
     /** What a link leads to. */
-    record Seen(Collaborative collaborative, Call call, Application application) {}
+    record Seen(Collaborative collaborative, Call call, Application application) {
+
+        /** Whether it can be read only, since the collaborative has come to its end. */
+        boolean isOver() {
+            return collaborative.state().isOver();
+        }
+    }
 
     /**
-     * What a secret leads to.
+     * What a secret leads to, to be written in.
+     *
+     * @throws Refusal where it leads nowhere, or the collaborative is over
+     */
+    Seen open(String secret, Links.Purpose purpose) {
+        Seen seen = find(secret, purpose);
+        if (seen.isOver()) {
+            throw Refusal.over(Problem.of("", null, "collaboratives.problem.archive"));
+        }
+        return seen;
+    }
+
+    /**
+     * What a secret leads to, to be read.
      *
      * @throws Refusal where it leads nowhere
      */
@@ -62,9 +81,6 @@ class Desk {
                 applications.find(target.collaborative(), target.application()).orElseThrow(Refusal::notFound);
         Collaborative collaborative =
                 collaboratives.find(target.collaborative()).orElseThrow(Refusal::notFound);
-        if (collaborative.state().isOver()) {
-            throw Refusal.conflict(Problem.of("", collaborative.slug(), "collaboratives.problem.archive"));
-        }
         return new Seen(collaborative, calls.of(collaborative.id()), application);
     }
 

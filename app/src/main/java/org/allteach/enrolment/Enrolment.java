@@ -10,7 +10,9 @@ import org.allteach.enrolment.Application.State;
 import org.allteach.people.Languages;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What happens to an application, from the wish to take part to the agreement. Each step tells those whom it concerns. */
@@ -21,17 +23,26 @@ public class Enrolment {
     private final Calls calls;
     private final Commitments commitments;
     private final Announcements announcements;
-
     private final Links links;
+    private final ApplicationEventPublisher events;
 
     Enrolment(
-            Applications applications, Calls calls, Commitments commitments, Announcements announcements, Links links) {
+            Applications applications,
+            Calls calls,
+            Commitments commitments,
+            Announcements announcements,
+            Links links,
+            ApplicationEventPublisher events) {
         this.links = links;
+        this.events = events;
         this.applications = applications;
         this.calls = calls;
         this.commitments = commitments;
         this.announcements = announcements;
     }
+
+    /** The senior leader of an application has confirmed. Published within the transaction. */
+    public record Confirmed(Collaborative collaborative, Application application) {}
 
     /**
      * Somebody wants to apply. Who has begun for that organisation before gets another link to what they began; the answer is
@@ -119,8 +130,16 @@ public class Enrolment {
         boolean isFirst = commitments.answer(application, commitment, confirmed, word);
         if (isFirst && !confirmed) {
             announcements.tellDeclined(collaborative, application);
+        } else if (isFirst) {
+            events.publishEvent(new Confirmed(collaborative, application));
         }
         return isFirst;
+    }
+
+    /** A link to be passed on by hand, where no mail leaves. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String link(Application application, boolean isForSeniorLeader) {
+        return links.make(application, isForSeniorLeader ? Links.Purpose.SENIOR_LEADER : Links.Purpose.APPLICANT);
     }
 
     /**
@@ -147,6 +166,11 @@ public class Enrolment {
         return calls.of(collaborative.id()).mostTeams() - applications.taken(collaborative.id());
     }
 
+    /** The state of applications of which nothing is missing but the team: signed, or accepted where nothing is signed. */
+    public State lastBeforeTeam(Collaborative collaborative) {
+        return calls.of(collaborative.id()).agreement() == null ? State.ACCEPTED : State.AGREEMENT_SIGNED;
+    }
+
     /**
      * Signs the newest wording of the agreement.
      *
@@ -170,6 +194,9 @@ public class Enrolment {
     /** Whether applicants may write and hand in now; who was asked for changes may do so after the last day too. */
     boolean isOpen(Collaborative collaborative, Application application) {
         LocalDate today = calls.today(collaborative);
+        if (collaborative.state().isOver()) {
+            return false;
+        }
         return application.state() == State.NEEDS_CHANGES
                 || application.state().isOpen() && calls.of(collaborative.id()).isOpen(collaborative, today);
     }

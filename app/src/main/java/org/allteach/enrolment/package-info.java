@@ -4,7 +4,16 @@
  * tables call_for_teams, agreement, application, application_link, commitment, signature and call_request.
  */
 @ApplicationModule(
-        allowedDependencies = {"web", "database", "audit", "mail", "people", "collaboratives", "attachments"})
+        allowedDependencies = {
+            "web",
+            "database",
+            "audit",
+            "mail",
+            "people",
+            "collaboratives",
+            "attachments",
+            "attributes"
+        })
 @NullMarked
 package org.allteach.enrolment;
 

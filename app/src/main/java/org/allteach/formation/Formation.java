@@ -3,10 +3,12 @@ package org.allteach.formation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,6 +31,9 @@ public class Formation {
 
     /** How long before its end a role is known to fall vacant. */
     private static final int WARNING_DAYS = 30;
+
+    /** A sponsor removes barriers and a partner brings their own experience: neither makes a team one of several professions. */
+    private static final Set<Role> OUTSIDE_THE_WORK = Set.of(Role.TEAM_SPONSOR, Role.PARTNER);
 
     private static final int ENOUGH_FOR_SEVERAL_PROFESSIONS = 2;
 
@@ -63,9 +68,25 @@ public class Formation {
      */
     public record Formed(Team team, List<Assignment> people, List<Gap> gaps, List<String> professions, int unknown) {
 
-        /** Whether all who have told a profession have the same one. */
+        /** Whether several do the work and all of them whose profession is known have the same one. */
         public boolean isOfOneProfession() {
-            return professions.size() == 1 && unknown == 0 && members() >= ENOUGH_FOR_SEVERAL_PROFESSIONS;
+            var byPerson = new HashMap<UUID, String>();
+            people.stream()
+                    .filter(one -> !OUTSIDE_THE_WORK.contains(one.role()))
+                    .forEach(one -> byPerson.put(one.person(), profession(one).toLowerCase(Locale.ROOT)));
+            byPerson.values().removeIf(String::isEmpty);
+            return byPerson.size() >= ENOUGH_FOR_SEVERAL_PROFESSIONS
+                    && byPerson.values().stream().distinct().count() == 1;
+        }
+
+        /** The profession that all have who do the work; empty where there are several. */
+        public String onlyProfession() {
+            return people.stream()
+                    .filter(one -> isOfOneProfession() && !OUTSIDE_THE_WORK.contains(one.role()))
+                    .map(Formation::profession)
+                    .filter(profession -> !profession.isEmpty())
+                    .findFirst()
+                    .orElse("");
         }
 
         public boolean hasPartner() {

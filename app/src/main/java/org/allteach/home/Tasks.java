@@ -14,7 +14,9 @@ import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Phase;
 import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Team;
+import org.allteach.enrolment.Application;
 import org.allteach.enrolment.Applications;
+import org.allteach.enrolment.Enrolment;
 import org.allteach.lifecycle.Lifecycle;
 import org.allteach.prework.Prework;
 import org.allteach.submissions.Due;
@@ -37,6 +39,7 @@ class Tasks {
     private final TestsDue tests;
     private final ActivitiesDue activities;
     private final Applications applications;
+    private final Enrolment enrolment;
     private final Lifecycle lifecycle;
     private final Prework prework;
     private final Clock clock;
@@ -46,6 +49,7 @@ class Tasks {
             TestsDue tests,
             ActivitiesDue activities,
             Applications applications,
+            Enrolment enrolment,
             Lifecycle lifecycle,
             Prework prework,
             Clock clock) {
@@ -53,6 +57,7 @@ class Tasks {
         this.tests = tests;
         this.activities = activities;
         this.applications = applications;
+        this.enrolment = enrolment;
         this.lifecycle = lifecycle;
         this.prework = prework;
         this.clock = clock;
@@ -82,6 +87,14 @@ class Tasks {
             int undecided = applications.undecided(collaborative.id());
             if (undecided > 0) {
                 tasks.add(task("home.task.applications", undecided, collaborative, base + "/applications"));
+            }
+        }
+        if (membership.may(Permission.MANAGE)) {
+            Application.State last = enrolment.lastBeforeTeam(collaborative);
+            int waiting = applications.counts(collaborative.id()).getOrDefault(last, 0);
+            if (waiting > 0) {
+                String path = base + "/applications?state=" + Given.written(last);
+                tasks.add(task("home.task.enrol", waiting, collaborative, path));
             }
         }
         tasks.addAll(toPrepare(membership));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.allteach.spreadsheets.Plain;
 import org.jspecify.annotations.Nullable;
 
 /** What the words above columns mean, in the languages that people name their columns in. */

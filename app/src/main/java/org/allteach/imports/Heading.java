@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.allteach.spreadsheets.Plain;
 import org.allteach.spreadsheets.SheetRow;
 import org.jspecify.annotations.Nullable;
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.allteach.collaboratives.Frequency;
+import org.allteach.spreadsheets.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,7 @@ import org.allteach.collaboratives.Frequency;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
 import org.allteach.measures.Measure;
+import org.allteach.spreadsheets.Plain;
 import org.allteach.web.Permission;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,13 @@
 package org.allteach.lifecycle;
 
 import static org.allteach.lifecycle.Requirement.byHand;
+import static org.allteach.lifecycle.Requirement.ofParts;
 import static org.allteach.lifecycle.Requirement.seen;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +27,7 @@ import org.allteach.enrolment.Application;
 import org.allteach.enrolment.Applications;
 import org.allteach.enrolment.Call;
 import org.allteach.enrolment.Calls;
+import org.allteach.lifecycle.Requirement.Part;
 import org.allteach.measures.Measure;
 import org.allteach.measures.Measures;
 import org.allteach.packages.PackageVersion;
@@ -98,25 +102,47 @@ class Requirements {
     }
 
     private List<Requirement> draft(Collaborative collaborative, String base) {
-        Topic topic = topics.of(collaborative.id());
         return List.of(
-                seen("topic", topic.isAccepted(), of(topic.passed(), Topic.QUESTIONS.size()), base + "/settings/topic"),
+                ofParts(
+                        "topic",
+                        lacking(topics.of(collaborative.id()), base + "/settings/topic"),
+                        base + "/settings/topic"),
                 held(collaborative, "sponsor", Role.COLLABORATIVE_SPONSOR),
                 held(collaborative, "director", Role.DIRECTOR));
     }
 
+    private static List<Part> lacking(Topic topic, String path) {
+        var parts = new ArrayList<String>(topic.open());
+        if (topic.decidedOn() == null) {
+            parts.add("decidedOn");
+        }
+        return parts.stream()
+                .map(part -> new Part(Visit.text("lifecycle.topic." + part), path + "#" + part))
+                .toList();
+    }
+
+    /** The fields that nobody has filled in, and those that a template has filled with what is to be replaced. */
+    private static List<Part> lacking(Collaborative collaborative, String path) {
+        var fields = new LinkedHashSet<String>();
+        if (collaborative.aim().isBlank()) {
+            fields.add("aim");
+        }
+        CHARTER.stream()
+                .filter(field -> collaborative.charter().getOrDefault(field, "").isBlank())
+                .forEach(field -> fields.add("charter/" + field));
+        fields.addAll(collaborative.unwritten());
+        return fields.stream()
+                .map(field -> new Part(Visit.text(Collaborative.label(field)), path + "#" + field))
+                .toList();
+    }
+
     private List<Requirement> planning(Collaborative collaborative, String base) {
-        long written = CHARTER.stream()
-                .filter(field ->
-                        !collaborative.charter().getOrDefault(field, "").isBlank())
-                .count();
-        boolean isWritten = written == CHARTER.size() && !collaborative.aim().isBlank();
         List<Measure> all = measures.of(collaborative.id());
         long required = all.stream().filter(Measure::required).count();
         int versions = packages.of(collaborative.id()).size();
         List<Phase> course = phases.of(collaborative.id());
         return List.of(
-                seen("charter", isWritten, of(written, CHARTER.size()), base + "/settings"),
+                ofParts("charter", lacking(collaborative, base + "/settings"), base + "/settings"),
                 held(collaborative, "faculty", Role.FACULTY),
                 seen("package", versions > 0, "", base + "/package"),
                 seen("measures", required > 0, String.valueOf(required), base + "/measures"),
@@ -128,15 +154,15 @@ class Requirements {
         UUID id = collaborative.id();
         int undecided = applications.undecided(id);
         int unsigned = applications.counts(id).getOrDefault(Application.State.ACCEPTED, 0);
-        int least = calls.find(id).map(Call::leastTeams).orElse(1);
+        int least = Math.max(1, calls.find(id).map(Call::leastTeams).orElse(1));
         long enrolled = enrolled(collaborative);
         return List.of(
                 seen("applications", undecided == 0, number(undecided), base + "/applications"),
                 seen("agreements", unsigned == 0, number(unsigned), base + "/applications"),
                 seen(
                         "teams",
-                        enrolled >= Math.max(1, least),
-                        of(enrolled, Math.max(1, least)),
+                        enrolled >= least,
+                        Visit.text("lifecycle.atLeast", enrolled, least),
                         base + "/settings/teams"));
     }
 

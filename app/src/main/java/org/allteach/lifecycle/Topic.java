@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param words what it is about, by {@link #WORDS}
  * @param answers yes or no to each of {@link #QUESTIONS}; what is not there has not been answered
  * @param decidedOn the day on which the sponsor accepted it; null before
+ * @param questions those of {@link #QUESTIONS} that are asked of it
  */
 record Topic(
         Map<String, String> words,
         Map<String, Boolean> answers,
         @Nullable LocalDate decidedOn,
+        List<String> questions,
         int version) {
 
     /** What is written of it, in the order of the form. */
@@ -32,22 +34,29 @@ record Topic(
             "notSingleSetting",
             "notBenchmarking");
 
-    static final Topic NONE = new Topic(Map.of(), Map.of(), null, 0);
+    /** What a project of one team is not asked. */
+    static final String SEVERAL_PLACES = "notSingleSetting";
 
     Topic {
         words = Map.copyOf(words);
         answers = Map.copyOf(answers);
+        questions = List.copyOf(questions);
     }
 
-    /** How many of the questions have been answered with yes. */
-    long passed() {
-        return QUESTIONS.stream()
-                .filter(question -> Boolean.TRUE.equals(answers.get(question)))
-                .count();
+    /** One of which nothing has been written. */
+    static Topic none(List<String> questions) {
+        return new Topic(Map.of(), Map.of(), null, questions, 0);
+    }
+
+    /** The questions that have not been answered with yes. */
+    List<String> open() {
+        return questions.stream()
+                .filter(question -> !Boolean.TRUE.equals(answers.get(question)))
+                .toList();
     }
 
     boolean isAccepted() {
-        return decidedOn != null && passed() == QUESTIONS.size();
+        return decidedOn != null && open().isEmpty();
     }
 
     Map<String, String> fields() {

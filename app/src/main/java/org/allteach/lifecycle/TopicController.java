@@ -1,6 +1,7 @@
 package org.allteach.lifecycle;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.allteach.collaboratives.Membership;
 import org.allteach.web.Edit;
@@ -28,7 +29,7 @@ class TopicController {
     @GetMapping("/c/{slug}/settings/topic")
     Page topic(Membership membership) {
         Topic topic = topics.of(membership.collaborative().id());
-        return new TopicPage(membership, Edit.of(topic.fields(), topic.version()));
+        return new TopicPage(membership, topic.questions(), Edit.of(topic.fields(), topic.version()));
     }
 
     @PostMapping("/c/{slug}/settings/topic")
@@ -41,9 +42,10 @@ class TopicController {
             Topic now = topics.of(collaborative.id());
             var labels = new LinkedHashMap<String, String>();
             now.fields().keySet().forEach(field -> labels.put(field, Visit.text("lifecycle.topic." + field)));
-            return new TopicPage(membership, Edit.lost(typed, now.fields(), now.version(), labels));
+            return new TopicPage(membership, now.questions(), Edit.lost(typed, now.fields(), now.version(), labels));
         } catch (Refusal refused) {
-            return new TopicPage(membership, Edit.refused(typed, refused.problems()));
+            List<String> questions = topics.of(collaborative.id()).questions();
+            return new TopicPage(membership, questions, Edit.refused(typed, refused.problems()));
         }
     }
 

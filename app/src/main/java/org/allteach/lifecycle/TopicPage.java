@@ -9,7 +9,7 @@ import org.allteach.web.Page;
 import org.allteach.web.Visit;
 
 /** What the topic is, and whether it is one for a collaborative. */
-record TopicPage(Membership membership, Edit edit) implements Page {
+record TopicPage(Membership membership, List<String> questions, Edit edit) implements Page {
 
     /** Not answered, yes, no. */
     static List<Option> answers() {

@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.allteach.audit.AuditTrail;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Given;
+import org.allteach.collaboratives.Phase;
+import org.allteach.collaboratives.Phases;
+import org.allteach.collaboratives.Teams;
 import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +32,41 @@ class Topics {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final Phases phases;
+    private final Teams teams;
     private final AuditTrail audit;
 
-    Topics(JdbcClient jdbc, ObjectMapper json, AuditTrail audit) {
+    Topics(JdbcClient jdbc, ObjectMapper json, Phases phases, Teams teams, AuditTrail audit) {
         this.jdbc = jdbc;
         this.json = json;
+        this.phases = phases;
+        this.teams = teams;
         this.audit = audit;
     }
 
+    /** What this topic is asked: where one team works by itself, its topic may concern one place. */
+    private List<String> questions(UUID collaborative) {
+        List<Phase> course = phases.of(collaborative);
+        boolean hasSessions = course.stream().anyMatch(phase -> phase.kind() == Phase.Kind.LEARNING_SESSION);
+        boolean isOfOneTeam =
+                !course.isEmpty() && !hasSessions && teams.of(collaborative).size() <= 1;
+        return Topic.QUESTIONS.stream()
+                .filter(question -> !isOfOneTeam || !question.equals(Topic.SEVERAL_PLACES))
+                .toList();
+    }
+
     Topic of(UUID collaborative) {
+        List<String> questions = questions(collaborative);
         return jdbc.sql("select * from topic where collaborative_id = ?")
                 .param(collaborative)
                 .query((row, n) -> new Topic(
                         json.readValue(row.getString("words"), WORDS),
                         json.readValue(row.getString("answers"), ANSWERS),
                         row.getObject("decided_on", LocalDate.class),
+                        questions,
                         row.getInt("version")))
                 .optional()
-                .orElse(Topic.NONE);
+                .orElseGet(() -> Topic.none(questions));
     }
 
     /**
@@ -100,14 +120,14 @@ class Topics {
             }
         }
         LocalDate decidedOn = given.date("decidedOn", false, null);
-        boolean isPassed = Topic.QUESTIONS.stream().allMatch(question -> Boolean.TRUE.equals(answers.get(question)));
-        if (decidedOn != null && !isPassed) {
+        @Nullable LocalDate day = decidedOn;
+        var topic = new Topic(words, answers, day, before.questions(), before.version());
+        if (decidedOn != null && !topic.open().isEmpty()) {
             given.refuse("decidedOn", decidedOn.toString(), "lifecycle.problem.decided");
         }
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }
-        @Nullable LocalDate day = decidedOn;
-        return new Topic(words, answers, day, before.version());
+        return topic;
     }
 }

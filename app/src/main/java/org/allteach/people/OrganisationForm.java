@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.allteach.attributes.Attribute;
 import org.allteach.web.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,10 @@ record OrganisationForm(
         name = name.strip();
         country = country.strip();
         timeZone = timeZone.strip();
+        if (attributes != null) {
+            attributes = new TreeMap<>(attributes);
+            Attribute.read(attributes);
+        }
     }
 
     static OrganisationForm of(Organisation organisation) {

@@ -3,6 +3,7 @@ package org.allteach.people;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.allteach.attributes.Attribute;
 import org.allteach.web.Page;
 import org.springframework.web.util.UriUtils;
 
@@ -15,7 +16,7 @@ record OrganisationsPage(String words, List<Organisation> organisations, int tot
 
     String attributes(Organisation organisation) {
         return organisation.attributes().entrySet().stream()
-                .map(attribute -> attribute.getKey() + ": " + attribute.getValue())
+                .map(attribute -> attribute.getKey() + ": " + Attribute.label(attribute.getKey(), attribute.getValue()))
                 .collect(Collectors.joining(" · "));
     }
 }

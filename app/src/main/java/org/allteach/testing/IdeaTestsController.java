@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.allteach.attributes.Attribute;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
 import org.allteach.collaboratives.Teams;
@@ -94,7 +95,7 @@ class IdeaTestsController {
             settings.merge(Locale.of("", team.country()).getDisplayCountry(Visit.locale()), 1, Integer::sum);
             String kind = attributes.getOrDefault(team.organisation(), Map.of()).get("kind");
             if (kind != null) {
-                settings.merge(kind, 1, Integer::sum);
+                settings.merge(Attribute.KIND.label(kind), 1, Integer::sum);
             }
         }
         return settings;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.allteach.attributes.Attribute;
 import org.allteach.collaboratives.Given;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Team;
@@ -17,6 +18,7 @@ import org.allteach.spreadsheets.TableFile;
 import org.allteach.theory.Theories;
 import org.allteach.web.Option;
 import org.allteach.web.Page;
+import org.allteach.web.Visit;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -90,7 +92,9 @@ class SearchController {
 
     private static String label(String setting) {
         String value = setting.substring(setting.indexOf(':') + 1);
-        return setting.startsWith("country:") ? Locale.of("", value).getDisplayCountry() : value;
+        return setting.startsWith("country:")
+                ? Locale.of("", value).getDisplayCountry(Visit.locale())
+                : Attribute.label(setting.substring(0, setting.indexOf(':')), value);
     }
 
     @GetMapping("/c/{slug}/cycles.csv")

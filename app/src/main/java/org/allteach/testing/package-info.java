@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "web",
+            "attributes",
             "database",
             "people",
             "collaboratives",

@@ -54,6 +54,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.CONFLICT, "refusal.conflict", List.of(problem));
     }
 
+    /** What it belongs to has come to its end: it can be read, not changed. */
+    public static Refusal over(Problem problem) {
+        return new Refusal(HttpStatus.CONFLICT, "refusal.over", List.of(problem));
+    }
+
     /** {@code If-Match} names an older version. */
     public static Refusal stale(Problem problem) {
         return new Refusal(HttpStatus.PRECONDITION_FAILED, "refusal.stale", List.of(problem));

@@ -4,6 +4,7 @@ import static org.allteach.Stage.as;
 import static org.allteach.Stage.byToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -18,7 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.allteach.Stage;
+import org.allteach.collaboratives.Assignment;
+import org.allteach.collaboratives.Assignments;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Team;
@@ -66,7 +71,13 @@ class AdmissionTest {
     Admission admission;
 
     @Autowired
+    Founding founding;
+
+    @Autowired
     Teams teams;
+
+    @Autowired
+    Assignments assignments;
 
     private Stage stage;
     private CallStage calls;
@@ -85,6 +96,10 @@ class AdmissionTest {
     }
 
     private Application submitted() {
+        return calls.confirmed(collaborative, stage.name("Hospital"));
+    }
+
+    private Application unconfirmed() {
         return calls.submitted(collaborative, stage.name("Hospital"));
     }
 
@@ -207,6 +222,131 @@ class AdmissionTest {
         assertThat(team.reason()).isEqualTo("No time");
     }
 
+    @Test
+    void an_application_goes_where_its_team_goes_whoever_says_so_and_gives_its_place_back() throws Exception {
+        Application application = enrolled(submitted());
+        Team team = teams.of(collaborative.id()).getFirst();
+        assertThat(enrolment.freePlaces(collaborative)).isOne();
+        state(team, "withdrawn", "No time").andExpect(status().is(303));
+        assertThat(calls.again(application).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(calls.again(application).reason()).isEqualTo("No time");
+        assertThat(enrolment.freePlaces(collaborative)).isEqualTo(2);
+        assertThat(calls.mails(application.email()).getLast()).contains("is withdrawn");
+        state(team, "enrolled", "").andExpect(status().is(303));
+        assertThat(calls.again(application).state()).isEqualTo(State.ENROLLED);
+        assertThat(enrolment.freePlaces(collaborative)).isOne();
+        mvc.perform(put("/api/v1/collaboratives/" + collaborative.slug() + "/teams")
+                        .with(byToken(director))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(
+                                "[{\"code\": \"%s\", \"name\": \"Ward\", \"organisation\": \"%s\", \"state\": \"completed\"}]"
+                                        .formatted(team.code(), team.organisation())))
+                .andExpect(status().isOk());
+        assertThat(calls.again(application).state()).isEqualTo(State.COMPLETED);
+    }
+
+    private ResultActions state(Team team, String state, String reason) throws Exception {
+        Team now = teams.find(collaborative.id(), team.code()).orElseThrow();
+        return send(
+                post("/c/" + collaborative.slug() + "/t/" + team.code() + "/state")
+                        .param("version", String.valueOf(now.version()))
+                        .param("state", state)
+                        .param("reason", reason),
+                director);
+    }
+
+    @Test
+    void without_the_senior_leader_s_word_it_goes_on_only_with_a_reason_that_stays_on_record() throws Exception {
+        Application application = unconfirmed();
+        String page = pages + "/" + application.id();
+        show(page, director).andExpect(content().string(containsString("The senior leader has not confirmed")));
+        decide(application, director, "accepted", "Keen").andExpect(status().is(422));
+        assertThat(calls.again(application).state()).isEqualTo(State.SUBMITTED);
+        send(
+                        post(page + "/decisions")
+                                .param("version", String.valueOf(application.version()))
+                                .param("decision", "accepted")
+                                .param("unconfirmed", "They told us on the telephone"),
+                        director)
+                .andExpect(status().is(303));
+        show(page, director)
+                .andExpect(content().string(containsString("Gone on without the senior leader")))
+                .andExpect(content().string(containsString("They told us on the telephone")));
+        mvc.perform(get(calls.link(application, false)))
+                .andExpect(content().string(not(containsString("They told us on the telephone"))));
+    }
+
+    @Test
+    void who_has_not_confirmed_becomes_the_sponsor_only_once_they_do() throws Exception {
+        Application application = unconfirmed();
+        enrolled(application);
+        Team team = teams.of(collaborative.id()).getFirst();
+        assertThat(roles(team)).contains(Role.LEADER).doesNotContain(Role.TEAM_SPONSOR);
+        calls.confirm(collaborative, calls.again(application));
+        assertThat(roles(team)).contains(Role.TEAM_SPONSOR);
+    }
+
+    private List<Role> roles(Team team) {
+        return assignments.ofTeam(collaborative.id(), team.id()).stream()
+                .map(Assignment::role)
+                .toList();
+    }
+
+    @Test
+    void without_the_word_a_team_is_enrolled_only_with_a_reason() throws Exception {
+        Application accepted = enrolment
+                .decide(collaborative, unconfirmed(), State.ACCEPTED, "")
+                .orElseThrow();
+        Application signed = enrolment
+                .sign(collaborative, accepted, 1, "Ann", "ann@example.org")
+                .orElseThrow();
+        var enrolling = post(pages + "/" + signed.id() + "/enrolment")
+                .param("version", String.valueOf(signed.version()))
+                .param("organisation-code", stage.name("org"))
+                .param("team-code", "w7");
+        send(enrolling, director)
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("the team gets no sponsor until they do")));
+        assertThat(teams.of(collaborative.id())).isEmpty();
+        send(enrolling.param("unconfirmed", "On leave until May"), director).andExpect(status().is(303));
+        assertThat(teams.of(collaborative.id())).hasSize(1);
+    }
+
+    @Test
+    void where_no_mail_leaves_the_senior_leader_s_link_is_there_to_be_passed_on() throws Exception {
+        Application application = unconfirmed();
+        String shown = send(post(pages + "/" + application.id() + "/links").param("to", "senior-leader"), director)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        Matcher link = Pattern.compile("value=\"https?://[^/]+(/applications/commitments/[^\"]+)\"")
+                .matcher(shown);
+        assertThat(link.find()).isTrue();
+        mvc.perform(post(link.group(1)).param("answer", "confirm").with(csrf())).andExpect(status().is(303));
+        show(pages + "/" + application.id(), director)
+                .andExpect(content().string(containsString("has confirmed their commitment")));
+        Application begun = calls.started(collaborative, stage.name("Other"));
+        send(post(pages + "/" + begun.id() + "/links").param("to", "senior-leader"), director)
+                .andExpect(status().isNotFound());
+        send(post(pages + "/" + begun.id() + "/links").param("to", "applicant"), director)
+                .andExpect(content().string(containsString("For Ann Applicant alone")));
+    }
+
+    @Test
+    void every_decision_stays_with_who_when_and_why() throws Exception {
+        Application application = submitted();
+        String page = pages + "/" + application.id();
+        decide(application, director, "declined", "Too small a team").andExpect(status().is(303));
+        decide(calls.again(application), director, "accepted", "They found two more")
+                .andExpect(status().is(303));
+        show(page, director)
+                .andExpect(content().string(containsString("Reason: Too small a team")))
+                .andExpect(content().string(containsString("Reason: They found two more")))
+                .andExpect(content().string(containsString(director.name() + ", ")))
+                .andExpect(content().string(containsString("Waits for the signature")));
+    }
+
     private Application enrolled(Application application) {
         Application accepted =
                 enrolment.decide(collaborative, application, State.ACCEPTED, "").orElseThrow();
@@ -214,7 +354,7 @@ class AdmissionTest {
                 .sign(collaborative, accepted, 1, "Ann", "ann@example.org")
                 .orElseThrow();
         return admission
-                .enrol(collaborative, signed, admission.suggested(signed))
+                .enrol(collaborative, signed, founding.suggested(signed), "They are on leave")
                 .orElseThrow();
     }
 
@@ -259,8 +399,30 @@ class AdmissionTest {
                 .andExpect(content().string(containsString("not-an-address")))
                 .andExpect(content().string(containsString("These codes stand in row 2 already")));
         commit(rows).andExpect(status().is(422));
-        upload("colour\nred\n").andExpect(status().is(422)).andExpect(content().string(containsString("colour")));
+        upload("colour,Ward,shape\nred,7,round\n")
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("2 things are to be mended")))
+                .andExpect(content().string(containsString("<td>1</td><td>colour</td>")))
+                .andExpect(content().string(not(containsString("seat-7-role"))));
         assertThat(applications.of(collaborative.id())).isEmpty();
+    }
+
+    @Test
+    void ordinary_headings_of_any_language_are_understood_and_named_in_problems() throws Exception {
+        String a = stage.name("A");
+        String rows = "Hospital code;Team ID;Krankenhaus;Maa;Name of the team;Contact person;E-Mail;Senior leader;"
+                + "Sponsor email;Kind of setting;Person 1: Name;Person 1: E-mail address;Person 1: Role\n"
+                + a + ";w1;Clare;IE;Ward 1;Ann;" + a + "@example.org;Chief;c" + a
+                + "@example.org;Allgemeines Krankenhaus;Liam;l" + a + "@example.org;leader\n";
+        upload(rows).andExpect(status().isOk()).andExpect(content().string(containsString("1 new")));
+        commit(rows).andExpect(status().is(303));
+        Application taken = applications.of(collaborative.id()).getFirst();
+        assertThat(taken.organisation()).isEqualTo("Clare");
+        assertThat(taken.answer("kind")).isEqualTo("general-hospital");
+        assertThat(taken.roster()).extracting(Application.Seat::name).containsExactly("Liam");
+        upload(rows.replace(";IE;", ";Nowhere;"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("<td>2</td><td>Maa</td>")));
     }
 
     @Test
@@ -292,7 +454,13 @@ class AdmissionTest {
                 .getResponse()
                 .getHeader("Location");
         assertThat(created).isNotNull();
-        String decision = "{\"state\": \"accepted\"}";
+        mvc.perform(put(created)
+                        .with(byToken(director))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"state\": \"accepted\"}"))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].pointer").value("/unconfirmed"));
+        String decision = "{\"state\": \"accepted\", \"unconfirmed\": \"Told us on the telephone\"}";
         for (int i = 0; i < 2; i++) {
             mvc.perform(put(created)
                             .with(byToken(director))

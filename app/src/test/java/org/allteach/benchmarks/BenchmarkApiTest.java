@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Visibility;
 import org.allteach.database.WithDatabase;
@@ -95,6 +96,32 @@ class BenchmarkApiTest {
         assertThat(benchmark.get("pooled").get("value").asDouble()).isCloseTo(pooled(scene, ""), within(1e-12));
         assertThat(benchmark.get("pooledPeers").get("value").asDouble()).isCloseTo(pooled(scene, "PT"), within(1e-12));
         assertThat(benchmark.get("funnel").get("target").asDouble()).isCloseTo(pooled(scene, "PT"), within(1e-12));
+    }
+
+    @Test
+    void peers_share_a_kind_whatever_it_is_called_and_own_words_are_of_one_kind() throws Exception {
+        Scene scene = scene("PROPORTION", 100);
+        for (var kind : Map.of("4", "general-hospital", "5", "Clinic of a prison", "6", "Ship's doctor")
+                .entrySet()) {
+            jdbc.sql("""
+                            update organisation set attributes = jsonb_build_object('kind', cast(? as text)) where id = (
+                                select organisation_id from team where collaborative_id = ? and code = ?)
+                            """)
+                    .params(kind.getValue(), scene.collaborative, "team" + kind.getKey())
+                    .update();
+        }
+        String page = mvc.perform(get("/c/" + scene.slug + "/measures/falls/benchmark?months=6")
+                        .with(Scene.as(scene.person(Role.DIRECTOR, null))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("Kind: General hospital (1)", "Kind: Other (2)", "value=\"kind:other\"")
+                .doesNotContain("prison");
+        assertThat(benchmark(scene, "falls", "?months=6&peers=kind:other")
+                        .get("peers")
+                        .asString())
+                .isEqualTo("kind:other");
     }
 
     private double pooled(Scene scene, String country) {

@@ -114,6 +114,14 @@ class DemonstrationsTest {
         assertThat(count("chart_note")).isGreaterThan(60);
         assertThat(count("audit_entry where action = 'team.added'")).isEqualTo(17);
         assertThat(count("application where state = 'ENROLLED' and team_id is not null"))
+                .isEqualTo(16);
+        assertThat(
+                        count(
+                                "application a join team t on t.id = a.team_id where t.state <> a.state or t.reason <> a.reason"))
+                .isZero();
+        assertThat(
+                        count(
+                                "organisation where attributes ->> 'kind' like '%-%' or attributes ->> 'kind' = 'rehabilitation'"))
                 .isEqualTo(17);
         assertThat(count("application")).isEqualTo(23);
         assertThat(count("signature")).isEqualTo(17);

@@ -1,5 +1,6 @@
 package org.allteach.enrolment;
 
+import static org.allteach.Stage.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.allteach.Stage;
 import org.allteach.collaboratives.Collaborative;
+import org.allteach.collaboratives.Collaboratives;
+import org.allteach.collaboratives.Role;
 import org.allteach.database.WithDatabase;
 import org.allteach.enrolment.Application.State;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +78,30 @@ class ApplicantTest {
         Collaborative active = stage.collaborative(Map.of());
         calls.call(active, Map.of());
         mvc.perform(get("/calls/" + active.slug())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void what_a_template_has_left_to_be_replaced_is_not_published() throws Exception {
+        Collaborative raw = stage.collaborative(
+                Map.of("state", "recruiting", "charter/cost", "[Say here what taking part costs.]"));
+        var director = stage.holder(raw, Role.DIRECTOR, null);
+        String page = "/c/" + raw.slug() + "/applications/call";
+        for (String kind : java.util.List.of("open", "invited")) {
+            send(post(page).with(as(director)).param("version", "0").param("kind", kind))
+                    .andExpect(status().is(422))
+                    .andExpect(content().string(containsString("Cost: words of your own are wanted")))
+                    .andExpect(content().string(containsString("/settings#charter/cost")));
+        }
+        mvc.perform(get("/calls/" + raw.slug())).andExpect(status().isNotFound());
+        send(post(page).with(as(director)).param("version", "0").param("kind", "closed"))
+                .andExpect(status().is(303));
+        var filled = stage.holder(collaborative, Role.DIRECTOR, null);
+        send(post("/c/" + collaborative.slug() + "/applications/call")
+                        .with(as(filled))
+                        .param("version", "1")
+                        .param("text", "We meet in [town]."))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("What the call says: words of your own")));
     }
 
     @Test
@@ -182,6 +209,28 @@ class ApplicantTest {
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("Ward 7")))
                 .andExpect(content().string(containsString("Ward 8")));
+    }
+
+    @Test
+    void once_the_collaborative_is_over_all_can_still_be_read_and_nothing_changed() throws Exception {
+        Application application = calls.submitted(collaborative, hospital);
+        String mine = calls.link(application, false);
+        String chief = calls.link(application, true);
+        context.getBean(Collaboratives.class).change(stage.again(collaborative).in(Collaborative.State.CLOSED), null);
+        show(mine)
+                .andExpect(content().string(containsString("Too many falls")))
+                .andExpect(content().string(containsString("This collaborative is over")))
+                .andExpect(content().string(not(containsString("Withdraw it"))));
+        show(chief)
+                .andExpect(content().string(containsString("This collaborative is over")))
+                .andExpect(content().string(not(containsString("I commit to this"))));
+        for (String path :
+                java.util.List.of(mine, mine + "/submission", mine + "/withdrawal", mine + "/signature", chief)) {
+            send(post(path).param("version", "1").param("answer", "confirm"))
+                    .andExpect(status().isConflict())
+                    .andExpect(content().string(containsString("can be read, but not changed any more")))
+                    .andExpect(content().string(not(containsString("faster"))));
+        }
     }
 
     @Test

@@ -84,6 +84,19 @@ public final class CallStage {
                 .orElseThrow();
     }
 
+    /** A submitted one whose senior leader has confirmed. */
+    public Application confirmed(Collaborative collaborative, String organisation) {
+        Application application = submitted(collaborative, organisation);
+        confirm(collaborative, application);
+        return application;
+    }
+
+    /** The senior leader confirms. */
+    public void confirm(Collaborative collaborative, Application application) {
+        var commitment = context.getBean(Commitments.class).of(application).orElseThrow();
+        context.getBean(Enrolment.class).answer(collaborative, application, commitment, true, "");
+    }
+
     /** An application that somebody has just begun. */
     public Application started(Collaborative collaborative, String organisation) {
         String email = organisation.toLowerCase(Locale.ROOT) + "-ann@example.org";

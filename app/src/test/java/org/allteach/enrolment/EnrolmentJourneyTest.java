@@ -123,7 +123,7 @@ class EnrolmentJourneyTest {
         assertThat(team.name()).isEqualTo("Ward 7");
         assertThat(team.siteName()).isEqualTo("North");
         assertThat(organisations.find(code).orElseThrow().attributes())
-                .containsEntry("kind", "Teaching hospital")
+                .containsEntry("kind", "teaching-hospital")
                 .containsEntry("beds", "610");
         List<Assignment> people = assignments.ofTeam(collaborative.id(), team.id());
         assertThat(people)

@@ -103,7 +103,20 @@ class FormationTest {
         assertThat(formed().isOfOneProfession()).isFalse();
         appoint(Role.MEMBER, "nurse", null);
         assertThat(formed().isOfOneProfession()).isTrue();
+        assertThat(formed().onlyProfession()).isEqualToIgnoringCase("nurse");
+    }
+
+    @Test
+    void a_sponsor_and_whoever_has_told_no_profession_do_not_hide_that_all_others_have_the_same() {
+        appoint(Role.LEADER, "Nurse", null);
+        appoint(Role.MEMBER, "Nurse", null);
         appoint(Role.MEMBER, "", null);
+        appoint(Role.TEAM_SPONSOR, "", null);
+        appoint(Role.TEAM_SPONSOR, "Chief executive", null);
+        appoint(Role.PARTNER, "Teacher", null);
+        assertThat(formed().isOfOneProfession()).isTrue();
+        assertThat(formed().onlyProfession()).isEqualTo("Nurse");
+        appoint(Role.MEMBER, "Physician", null);
         assertThat(formed().isOfOneProfession()).isFalse();
     }
 

@@ -20,6 +20,7 @@ import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Team;
 import org.allteach.database.Ids;
 import org.allteach.database.WithDatabase;
+import org.allteach.enrolment.CallStage;
 import org.allteach.measures.Measures;
 import org.allteach.prework.Item;
 import org.allteach.prework.Prework;
@@ -127,6 +128,26 @@ class HomePageTest {
                 .andExpect(content().string(containsString("Decide on 2 applications")));
         home(stage.holder(collaborative, Role.OBSERVER, null))
                 .andExpect(content().string(not(containsString("Decide on"))));
+    }
+
+    @Test
+    void a_director_hears_of_signed_agreements_that_wait_for_their_team() throws Exception {
+        Collaborative collaborative = stage.collaborative(Map.of());
+        for (String state : List.of("ACCEPTED", "AGREEMENT_SIGNED")) {
+            jdbc.sql("""
+                            insert into application (collaborative_id, id, name, email, language, state, answers,
+                                created_at, changed_at)
+                            values (?, ?, 'Wren', 'wren@example.org', 'en', ?, '{}', now(), now())
+                            """).params(collaborative.id(), Ids.next(), state).update();
+        }
+        var director = stage.holder(collaborative, Role.DIRECTOR, null);
+        home(director)
+                .andExpect(content().string(containsString("Enrol one team")))
+                .andExpect(content().string(containsString("/applications?state=accepted")));
+        new CallStage(context).call(collaborative, Map.of());
+        home(director).andExpect(content().string(containsString("/applications?state=agreement-signed")));
+        home(stage.holder(collaborative, Role.FACULTY, null))
+                .andExpect(content().string(not(containsString("Enrol one team"))));
     }
 
     @Test

@@ -198,6 +198,14 @@ class WholeLifeTest {
     private void plan() {
         assertThat(page("/course")).contains("Planning");
         person("fay@example.org", "Fay Faculty", "faculty");
+        assertThat(page("/course")).contains("/settings#charter/cost").contains("/settings#charter/contact");
+        done(ada.fill(
+                BASE + "/settings",
+                Map.of(
+                        "version", version(page("/settings")),
+                        "charter/cost", "Nothing but your time",
+                        "charter/contact", "Ada Director, ada@example.org"),
+                BASE + "/settings"));
         done(ada.fill(
                 BASE + "/package",
                 Map.of("title", "after the expert meeting", "note", "First"),

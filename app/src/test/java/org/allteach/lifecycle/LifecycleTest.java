@@ -19,7 +19,10 @@ import java.util.Map;
 import org.allteach.Stage;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Collaborative.State;
+import org.allteach.collaboratives.Phase;
+import org.allteach.collaboratives.Phases;
 import org.allteach.collaboratives.Role;
+import org.allteach.database.Ids;
 import org.allteach.database.WithDatabase;
 import org.allteach.web.Refusal;
 import org.allteach.web.Viewer;
@@ -123,6 +126,79 @@ class LifecycleTest {
                         .problems())
                 .extracting(problem -> problem.at())
                 .containsExactly("decidedOn");
+    }
+
+    @Test
+    void of_a_topic_that_passed_its_test_the_day_of_its_acceptance_is_named_as_missing() throws Exception {
+        var fields = new LinkedHashMap<String, String>();
+        Topic.QUESTIONS.forEach(question -> fields.put(question, "true"));
+        topics.save(collaborative, 0, fields);
+        assertThat(lacking("topic")).containsExactly("/settings/topic#decidedOn");
+        mvc.perform(get("/c/" + collaborative.slug() + "/course").with(as(director)))
+                .andExpect(content().string(containsString(">Accepted on</a>")));
+        fields.put("belief", "false");
+        topics.save(collaborative, 1, fields);
+        assertThat(lacking("topic")).containsExactly("/settings/topic#belief", "/settings/topic#decidedOn");
+    }
+
+    @Test
+    void a_topic_of_one_team_without_sessions_may_concern_one_place() {
+        context.getBean(Phases.class).replace(collaborative, List.of(phase(Phase.Kind.ACTION_PERIOD)));
+        assertThat(topics.of(collaborative.id()).questions()).doesNotContain(Topic.SEVERAL_PLACES);
+        var fields = new LinkedHashMap<String, String>();
+        topics.of(collaborative.id()).questions().forEach(question -> fields.put(question, "true"));
+        fields.put("decidedOn", stage.today().toString());
+        topics.save(collaborative, 0, fields);
+        assertThat(missing()).containsExactly("sponsor");
+        stage.team(collaborative, "W1", "Ward 1");
+        stage.team(collaborative, "W2", "Ward 2");
+        assertThat(lacking("topic")).containsExactly("/settings/topic#" + Topic.SEVERAL_PLACES);
+    }
+
+    @Test
+    void a_collaborative_with_sessions_is_asked_whether_it_concerns_several_places() {
+        context.getBean(Phases.class).replace(collaborative, List.of(phase(Phase.Kind.LEARNING_SESSION)));
+        assertThat(topics.of(collaborative.id()).questions()).contains(Topic.SEVERAL_PLACES);
+    }
+
+    private Phase phase(Phase.Kind kind) {
+        return new Phase(Ids.next(), kind, "One", stage.today(), stage.today().plusDays(9), null, 1);
+    }
+
+    @Test
+    void what_a_template_has_left_to_be_replaced_counts_as_missing() throws Exception {
+        collaborative = stage.collaborative(Map.of(
+                "state", "planning",
+                "aim", "Half as many falls by June",
+                "charter/mission", "[Which problem, for whom?] Falls.",
+                "charter/scope", "Wards of medicine [1]",
+                "charter/expectedResults", "Half as many, see [the plan](https://example.org)",
+                "charter/expectationsOfTeams", "Two hours a week",
+                "charter/dataPolicy", "Own data",
+                "charter/cost", "[Say here what taking part costs.]"));
+        director = stage.holder(collaborative, Role.DIRECTOR, null);
+        assertThat(lacking("charter")).containsExactly("/settings#charter/mission", "/settings#charter/cost");
+        mvc.perform(get("/c/" + collaborative.slug() + "/course").with(as(director)))
+                .andExpect(content().string(containsString("/settings#charter/cost\">Cost</a>")));
+    }
+
+    private List<String> lacking(String code) {
+        String base = "/c/" + collaborative.slug();
+        return lifecycle.requirements(now()).stream()
+                .filter(requirement -> requirement.code().equals(code))
+                .flatMap(requirement -> requirement.lacking().stream())
+                .map(part -> part.path().substring(base.length()))
+                .toList();
+    }
+
+    @Test
+    void enough_teams_are_said_as_so_many_of_at_least_so_many() throws Exception {
+        collaborative = stage.collaborative(Map.of("state", "recruiting"));
+        stage.team(collaborative, "W1", "Ward 1");
+        stage.team(collaborative, "W2", "Ward 2");
+        director = stage.holder(collaborative, Role.DIRECTOR, null);
+        mvc.perform(get("/c/" + collaborative.slug() + "/course").with(as(director)))
+                .andExpect(content().string(containsString("2 (at least 1)")));
     }
 
     @Test

@@ -1,11 +1,11 @@
-package org.allteach.imports;
+package org.allteach.spreadsheets;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Words without what people write differently: case, accents, punctuation, spaces. */
-final class Plain {
+public final class Plain {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}%#]+");
@@ -13,7 +13,7 @@ final class Plain {
     private Plain() {}
 
     /** {@code Org_Code}, {@code org code} and {@code ORG-CODE} are one, {@code Zähler} and {@code zahler} too. */
-    static String of(String text) {
+    public static String of(String text) {
         String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)

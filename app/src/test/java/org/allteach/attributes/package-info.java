@@ -1,0 +1,4 @@
+@NullMarked
+package org.allteach.attributes;
+
+import org.jspecify.annotations.NullMarked;
