@@ -44,9 +44,11 @@ record Standing(
         return isOpen() && due != null && due.isBefore(today);
     }
 
-    /** How many days after it was due it was done; 0 where it was in time, or is not done. */
+    /** How many days after it was due it was done; 0 where it was in time, is not done, or was due before the team came. */
     long daysLate(ZoneId zone) {
-        return state == State.DONE && due != null && at != null
+        LocalDate enrolled = team.enrolledOn();
+        boolean wasThere = due != null && (enrolled == null || !enrolled.isAfter(due));
+        return state == State.DONE && wasThere && at != null
                 ? Math.max(0, due.until(LocalDate.ofInstant(at, zone), ChronoUnit.DAYS))
                 : 0;
     }
