@@ -45,10 +45,6 @@ public final class Stage {
     public Stage(ApplicationContext context) {
         this.context = context;
         this.jdbc = context.getBean(JdbcClient.class);
-        // While nobody has an account every page leads to the first administrator's.
-        if (!bean(People.class).exist()) {
-            person();
-        }
     }
 
     /** A word that nobody else on any stage has. */
@@ -62,6 +58,10 @@ public final class Stage {
 
     /** An active collaborative from half a year ago for eighteen months, with what is given in place of what is usual. */
     public Collaborative collaborative(Map<String, String> given) {
+        // While nobody has an account every page leads to the first administrator's.
+        if (!bean(People.class).exist()) {
+            person();
+        }
         LocalDate start = today().minusMonths(6).withDayOfMonth(1);
         var draft = Collaborative.draft(
                 name("c"), "Joy in Work", start, start.plusMonths(18).minusDays(1));
