@@ -93,6 +93,7 @@ class EveryPageTest {
             "GET /c/{slug}/applications/sheet.xlsx",
             "GET /c/{slug}/applications/{application}/files/{file}",
             "GET /c/{slug}/t/{team}/formation",
+            "GET /c/{slug}/settings/reminders/sent.csv",
             "GET /c/{slug}/prework.csv",
             "GET /c/{slug}/prework.xlsx",
             "GET /c/{slug}/t/{team}/prework/{item}/files/{file}",
@@ -165,6 +166,7 @@ class EveryPageTest {
         example("GET /templates", "director", "/templates");
         example("GET /templates/{code}", "director", "/templates/falls");
         example("GET /c/{slug}/settings/reminders", "director", "/c/joy-in-work/settings/reminders");
+        example("GET /c/{slug}/settings/reminders/sent", "director", "/c/joy-in-work/settings/reminders/sent");
         example("GET /admin/holidays", "admin", "/admin/holidays");
         example("GET /admin/holidays/{country}", "admin", "/admin/holidays/FI");
         example("GET /c/{slug}/settings/teams", "director", "/c/joy-in-work/settings/teams");
@@ -228,6 +230,10 @@ class EveryPageTest {
                 "/c/joy-in-work/activities/{activity}/evaluation/questions");
         example("GET /c/{slug}/activities/periods/{phase}", "director", "/c/joy-in-work/activities/periods/{period}");
         example("GET /c/{slug}/t/{team}/plan", "leader", "/c/joy-in-work/t/dunfarra/plan");
+        example(
+                "GET /c/{slug}/t/{team}/plan/reports/{phase}",
+                "leader",
+                "/c/joy-in-work/t/dunfarra/plan/reports/{period}");
         example("GET /c/{slug}/package", "member", "/c/joy-in-work/package");
         example("GET /c/{slug}/package/versions/{number}", "member", "/c/joy-in-work/package/versions/1");
         example("GET /c/{slug}/package/difference", "advisor", "/c/joy-in-work/package/difference");

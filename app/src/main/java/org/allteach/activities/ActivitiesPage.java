@@ -1,5 +1,6 @@
 package org.allteach.activities;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,21 @@ record ActivitiesPage(
         List<Activity> coming,
         List<Activity> past,
         List<Phase> periods,
-        Map<UUID, Marks.Mark> marks)
+        Map<UUID, Marks.Mark> marks,
+        LocalDate today)
         implements Page {
 
     String base() {
         return "/c/" + membership.collaborative().slug() + "/activities";
+    }
+
+    /** The action period in which today lies; null between them. */
+    @Nullable
+    Phase current() {
+        return periods.stream()
+                .filter(period -> period.includes(today))
+                .findFirst()
+                .orElse(null);
     }
 
     boolean mayConvene() {

@@ -66,11 +66,18 @@ class ActivityController {
         ActivityForm form = form(membership, posted, blank);
         var problems = new ArrayList<>(form.problems());
         Series series = Series.read(typed, form.activity().when().day(), problems);
+        Series.Days days = series == null || !problems.isEmpty()
+                ? null
+                : planning.days(membership.collaborative(), form.activity(), series);
+        if (days != null && days.days().size() == 1) {
+            problems.add(Problem.of("dayOff", null, "activities.problem.daysOff"));
+        }
         if (!problems.isEmpty()) {
             return page(membership, blank, Edit.refused(typed, problems), Edit.blank());
         }
         Activity first = planning.plan(membership.collaborative(), form.activity(), series);
-        return SeeOther.saved(first.path(membership.collaborative().slug()));
+        return SeeOther.at(
+                first.path(membership.collaborative().slug()) + (days == null ? "?planned=1" : days.query()));
     }
 
     @GetMapping("/c/{slug}/activities/{activity}/edit")

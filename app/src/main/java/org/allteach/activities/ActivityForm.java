@@ -3,6 +3,7 @@ package org.allteach.activities;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -50,6 +51,13 @@ record ActivityForm(Activity activity, List<Problem> problems) {
         if (state == Activity.State.CANCELLED && reason.isEmpty()) {
             given.refuse("reason", null, "activities.problem.reason");
         }
+        Admission admission = admission(given, kept.admission());
+        LocalDate registerBy = admission.registerBy();
+        if (given.has("registerBy")
+                && registerBy != null
+                && registerBy.isAfter(when.endsAt().toLocalDate())) {
+            given.refuse("registerBy", registerBy.toString(), "activities.problem.registerBy");
+        }
         var activity = new Activity(
                 kept.collaborative(),
                 kept.id(),
@@ -61,7 +69,7 @@ record ActivityForm(Activity activity, List<Problem> problems) {
                 given.text("place", LONGEST_TITLE, kept.place()),
                 link(given, "link", kept.link()),
                 given.text("presenter", LONGEST_TITLE, kept.presenter()),
-                admission(given, kept.admission()),
+                admission,
                 agenda(given, kept.agenda(), when, problems),
                 state,
                 reason,

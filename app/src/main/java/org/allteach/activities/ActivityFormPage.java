@@ -69,6 +69,10 @@ record ActivityFormPage(
                 .toList();
     }
 
+    List<Option> daysOff() {
+        return options(Series.DayOff.values(), "activities.dayOff.");
+    }
+
     List<Option> openness() {
         return Stream.of("false", "true")
                 .map(flag -> new Option(flag, Visit.text("activities.open." + flag)))

@@ -43,6 +43,11 @@ class Planning implements Follower {
         this.clock = clock;
     }
 
+    /** The days of a series from that one on. */
+    Series.Days days(Collaborative collaborative, Activity first, Series series) {
+        return series.days(first.when().day(), holidays.workDays(collaborative)::includes);
+    }
+
     /**
      * Plans one, or a series of which it is the first.
      *

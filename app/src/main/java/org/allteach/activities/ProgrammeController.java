@@ -57,7 +57,8 @@ class ProgrammeController {
                 marks.stream()
                         .findFirst()
                         .map(known -> known.of(membership, shown))
-                        .orElseGet(Map::of));
+                        .orElseGet(Map::of),
+                membership.collaborative().today(clock));
     }
 
     @GetMapping("/c/{slug}/activities/programme")

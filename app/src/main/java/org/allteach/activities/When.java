@@ -95,9 +95,10 @@ public record When(LocalDateTime startsAt, LocalDateTime endsAt, ZoneId zone) {
                 .format(moment);
     }
 
-    /** The name of the place that a time zone is called after: {@code New York}. */
+    /** The name of the place that a time zone is called after, in the visit's language where it has another: Zürich. */
     public static String city(ZoneId zone) {
         String id = zone.getId();
-        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        String last = id.substring(id.lastIndexOf('/') + 1);
+        return Visit.textOr("activities.city." + last, last.replace('_', ' '));
     }
 }

@@ -143,8 +143,19 @@ class WhoComes {
                                 .toList());
     }
 
-    /** The faculty and all others without a team are known to everybody who is of a team. */
+    /**
+     * The faculty and all others without a team are known to everybody who is of a team: as far as they come. Who of them has
+     * said nothing is news for those only who convene.
+     */
     private static Group others(Membership membership, List<Somebody> people) {
-        return new Group(null, "", membership.may(Permission.SEE_TEAMS), false, people);
+        boolean seesAll = membership.may(Permission.CONVENE);
+        return new Group(
+                null,
+                "",
+                membership.may(Permission.SEE_TEAMS),
+                false,
+                people.stream()
+                        .filter(one -> seesAll || one.isComing() || one.came())
+                        .toList());
     }
 }

@@ -68,9 +68,13 @@ public final class Given {
 
     /** A text that must be there. */
     public String required(String field, int longest, String kept) {
+        return required(field, longest, kept, "problem.required");
+    }
+
+    private String required(String field, int longest, String kept, String problemKey) {
         String text = text(field, longest, kept);
         if (text.isEmpty()) {
-            refuse(field, null, "problem.required");
+            refuse(field, null, problemKey);
         }
         return text;
     }
@@ -106,7 +110,7 @@ public final class Given {
         if (!has(field) && kept != null) {
             return kept;
         }
-        String text = isRequired ? required(field, 40, "") : text(field, 40, "");
+        String text = isRequired ? required(field, 40, "", "problem.required.date") : text(field, 40, "");
         if (text.isEmpty()) {
             return null;
         }
@@ -135,16 +139,16 @@ public final class Given {
         if (!has(field)) {
             return kept;
         }
-        String text = required(field, 40, "");
+        String text = text(field, 40, "");
         try {
-            int number = text.isEmpty() ? kept : Integer.parseInt(text);
+            int number = Integer.parseInt(text);
             if (number >= least && number <= most) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // Said below, with the numbers out of range.
         }
-        refuse(field, text, "collaboratives.problem.range", least, most);
+        refuse(field, text.isEmpty() ? null : text, "collaboratives.problem.range", least, most);
         return kept;
     }
 
@@ -153,7 +157,7 @@ public final class Given {
         if (!has(field)) {
             return kept;
         }
-        String text = required(field, 80, "");
+        String text = required(field, 80, "", "problem.required.choice");
         for (E value : type.getEnumConstants()) {
             if (written(value).equals(text.toLowerCase(Locale.ROOT).replace('_', '-'))) {
                 return value;

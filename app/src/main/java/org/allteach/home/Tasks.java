@@ -18,6 +18,7 @@ import org.allteach.enrolment.Application;
 import org.allteach.enrolment.Applications;
 import org.allteach.enrolment.Enrolment;
 import org.allteach.lifecycle.Lifecycle;
+import org.allteach.plans.PlansDue;
 import org.allteach.prework.Prework;
 import org.allteach.submissions.Due;
 import org.allteach.testing.TestsDue;
@@ -35,6 +36,11 @@ class Tasks {
 
     private static final int PREWORK_BEHIND = 60;
 
+    /** So long before its day a report is told of, and so long after their days reports and steps of plans. */
+    private static final int REPORTS_AHEAD = 14;
+
+    private static final int PLANS_BEHIND = 90;
+
     private final Due due;
     private final TestsDue tests;
     private final ActivitiesDue activities;
@@ -42,6 +48,7 @@ class Tasks {
     private final Enrolment enrolment;
     private final Lifecycle lifecycle;
     private final Prework prework;
+    private final PlansDue plans;
     private final Clock clock;
 
     Tasks(
@@ -52,6 +59,7 @@ class Tasks {
             Enrolment enrolment,
             Lifecycle lifecycle,
             Prework prework,
+            PlansDue plans,
             Clock clock) {
         this.due = due;
         this.tests = tests;
@@ -60,6 +68,7 @@ class Tasks {
         this.enrolment = enrolment;
         this.lifecycle = lifecycle;
         this.prework = prework;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -98,6 +107,7 @@ class Tasks {
             }
         }
         tasks.addAll(toPrepare(membership));
+        tasks.addAll(toPlan(membership));
         for (Team team : teams) {
             boolean leads = membership.teams().getOrDefault(team.id(), Set.of()).contains(Role.LEADER);
             if (leads && team.state().isActive() && team.aim().isEmpty()) {
@@ -132,6 +142,41 @@ class Tasks {
         Prework.Open first = pile.getFirst();
         return new Task(
                 Visit.text("home.task.prework", first.item().title(), pile.size() - 1),
+                first.team().name() + ", " + collaborative.title(),
+                first.path(),
+                first.due(),
+                first.due().isBefore(today));
+    }
+
+    /** What those who lead teams see: one task for the steps of each team's plan that are late, one for each report. */
+    private List<Task> toPlan(Membership membership) {
+        Collaborative collaborative = membership.collaborative();
+        if (membership.teams().values().stream().noneMatch(roles -> roles.contains(Role.LEADER))) {
+            return List.of();
+        }
+        LocalDate today = collaborative.today(clock);
+        Map<List<Object>, List<PlansDue.Open>> piles = new LinkedHashMap<>();
+        for (PlansDue.Open open :
+                plans.open(collaborative, today.minusDays(PLANS_BEHIND), today.plusDays(REPORTS_AHEAD))) {
+            boolean isReport = open.what() == PlansDue.What.REPORT;
+            boolean leads =
+                    membership.teams().getOrDefault(open.team().id(), Set.of()).contains(Role.LEADER);
+            if (leads && (isReport || open.due().isBefore(today))) {
+                piles.computeIfAbsent(
+                                List.of(open.team().id(), isReport ? open.id() : open.what()), key -> new ArrayList<>())
+                        .add(open);
+            }
+        }
+        return piles.values().stream()
+                .map(pile -> toPlan(collaborative, pile, today))
+                .toList();
+    }
+
+    private static Task toPlan(Collaborative collaborative, List<PlansDue.Open> pile, LocalDate today) {
+        PlansDue.Open first = pile.getFirst();
+        String key = first.what() == PlansDue.What.REPORT ? "home.task.report" : "home.task.step";
+        return new Task(
+                Visit.text(key, first.text(), pile.size() - 1),
                 first.team().name() + ", " + collaborative.title(),
                 first.path(),
                 first.due(),

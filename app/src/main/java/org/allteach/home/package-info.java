@@ -11,6 +11,7 @@
             "attendance",
             "enrolment",
             "lifecycle",
+            "plans",
             "prework"
         })
 @NullMarked

@@ -5,13 +5,14 @@ package org.allteach.plans;
  *
  * @param cycles how many tests of change are expected of each team; 0 where no number is
  * @param focus the changes to be tested above all, in words
+ * @param report whether each team reports on it
  * @param version 0 where nobody has written one yet
  */
-record Brief(int cycles, String focus, int version) {
+record Brief(int cycles, String focus, boolean report, int version) {
 
-    static final Brief NONE = new Brief(0, "", 0);
+    static final Brief NONE = new Brief(0, "", false, 0);
 
     boolean isEmpty() {
-        return cycles == 0 && focus.isEmpty();
+        return cycles == 0 && focus.isEmpty() && !report;
     }
 }

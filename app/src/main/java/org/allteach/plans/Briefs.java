@@ -1,6 +1,7 @@
 package org.allteach.plans;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.allteach.audit.AuditTrail;
 import org.allteach.collaboratives.CollaborativeRemoved;
@@ -27,27 +28,38 @@ class Briefs {
     Brief of(UUID collaborative, Phase period) {
         return jdbc.sql("select * from period_brief where collaborative_id = ? and phase_id = ?")
                 .params(collaborative, period.id())
-                .query((row, n) -> new Brief(row.getInt("cycles"), row.getString("focus"), row.getInt("version")))
+                .query((row, n) -> new Brief(
+                        row.getInt("cycles"), row.getString("focus"), row.getBoolean("report"), row.getInt("version")))
                 .optional()
                 .orElse(Brief.NONE);
+    }
+
+    /** The periods of which teams report. */
+    Set<UUID> reported(UUID collaborative) {
+        return Set.copyOf(jdbc.sql("select phase_id from period_brief where collaborative_id = ? and report")
+                .param(collaborative)
+                .query(UUID.class)
+                .list());
     }
 
     /** Saves one; false where somebody else has saved it since it was read. */
     @Transactional
     boolean save(UUID collaborative, Phase period, Brief read, Brief written) {
         int saved = jdbc.sql("""
-                        insert into period_brief as b (collaborative_id, phase_id, cycles, focus)
-                        select :collaborative, :phase, :cycles, :focus where :version = 0 or exists (
+                        insert into period_brief as b (collaborative_id, phase_id, cycles, focus, report)
+                        select :collaborative, :phase, :cycles, :focus, :report where :version = 0 or exists (
                             select 1 from period_brief e
                             where e.collaborative_id = :collaborative and e.phase_id = :phase)
                         on conflict (collaborative_id, phase_id) do update
-                            set cycles = excluded.cycles, focus = excluded.focus, version = b.version + 1
+                            set cycles = excluded.cycles, focus = excluded.focus, report = excluded.report,
+                                version = b.version + 1
                             where b.version = :version
                         """)
                 .param("collaborative", collaborative)
                 .param("phase", period.id())
                 .param("cycles", written.cycles())
                 .param("focus", written.focus())
+                .param("report", written.report())
                 .param("version", read.version())
                 .update();
         if (saved > 0) {
@@ -55,8 +67,8 @@ class Briefs {
                     collaborative,
                     "period.written",
                     "phase/" + period.id(),
-                    Map.of("cycles", read.cycles(), "focus", read.focus()),
-                    Map.of("cycles", written.cycles(), "focus", written.focus()));
+                    Map.of("cycles", read.cycles(), "focus", read.focus(), "report", read.report()),
+                    Map.of("cycles", written.cycles(), "focus", written.focus(), "report", written.report()));
         }
         return saved > 0;
     }

@@ -12,4 +12,14 @@ public interface Doing {
 
     /** How many of these days' each team did, by its id; teams that did none may be missing. */
     Map<UUID, Integer> counts(UUID collaborative, LocalDate from, LocalDate until);
+
+    /** How many of these days' are expected of each team by now, by its id; a team of which none is expected is missing. */
+    default Map<UUID, Integer> expected(UUID collaborative, LocalDate from, LocalDate until) {
+        return Map.of();
+    }
+
+    /** Whether it is counted against the number of tests that the period's brief asks of each team. */
+    default boolean isTesting() {
+        return false;
+    }
 }

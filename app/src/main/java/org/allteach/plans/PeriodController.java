@@ -1,11 +1,14 @@
 package org.allteach.plans;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.allteach.activities.Activities;
 import org.allteach.activities.Activity;
 import org.allteach.activities.Convening;
@@ -23,6 +26,7 @@ import org.allteach.web.Problem;
 import org.allteach.web.Refusal;
 import org.allteach.web.SeeOther;
 import org.allteach.web.Visit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,7 +48,9 @@ class PeriodController {
     private final Phases phases;
     private final Teams teams;
     private final Activities activities;
+    private final Reports reports;
     private final ObjectProvider<Doing> doings;
+    private final Clock clock;
 
     PeriodController(
             Plans plans,
@@ -52,13 +58,17 @@ class PeriodController {
             Phases phases,
             Teams teams,
             Activities activities,
-            ObjectProvider<Doing> doings) {
+            Reports reports,
+            ObjectProvider<Doing> doings,
+            Clock clock) {
         this.plans = plans;
         this.briefs = briefs;
         this.phases = phases;
         this.teams = teams;
         this.activities = activities;
+        this.reports = reports;
         this.doings = doings;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -78,11 +88,12 @@ class PeriodController {
         var given = new Given(typed, "", problems);
         int cycles = given.integer("cycles", 0, MOST_CYCLES, 0);
         String focus = given.text("focus", LONGEST_FOCUS, "");
+        boolean report = given.flag("report", false);
         if (!problems.isEmpty()) {
             return page(membership, period, Edit.refused(typed, problems));
         }
         boolean lost = Edit.isStale(typed, read.version())
-                || !briefs.save(collaborative, period, read, new Brief(cycles, focus, read.version()));
+                || !briefs.save(collaborative, period, read, new Brief(cycles, focus, report, read.version()));
         if (lost) {
             Brief now = briefs.of(collaborative, period);
             return page(membership, period, Edit.lost(typed, PeriodPage.fields(now), now.version(), labels()));
@@ -94,6 +105,7 @@ class PeriodController {
         var labels = new LinkedHashMap<String, String>();
         labels.put("cycles", Visit.text("plans.brief.cycles"));
         labels.put("focus", Visit.text("plans.brief.focus"));
+        labels.put("report", Visit.text("plans.brief.report"));
         return labels;
     }
 
@@ -111,19 +123,43 @@ class PeriodController {
     private PeriodPage page(Membership membership, Phase period, Edit edit) {
         UUID collaborative = membership.collaborative().id();
         List<Doing> counted = doings.orderedStream().toList();
-        List<Map<UUID, Integer>> counts = counted.stream()
-                .map(doing -> doing.counts(collaborative, period.startsOn(), period.endsOn()))
-                .toList();
         return new PeriodPage(
                 membership,
                 period,
                 briefs.of(collaborative, period),
+                period.endsOn().isBefore(membership.collaborative().today(clock)),
                 activities.of(collaborative).stream()
                         .filter(activity -> isIn(activity, period))
                         .toList(),
                 counted.stream().map(Doing::what).toList(),
-                lines(membership, period, counts),
+                lines(membership, period, counts(collaborative, period, counted)),
                 edit);
+    }
+
+    private List<Count> counts(UUID collaborative, Phase period, List<Doing> counted) {
+        int cycles = briefs.of(collaborative, period).cycles();
+        return counted.stream()
+                .map(doing -> new Count(
+                        doing.counts(collaborative, period.startsOn(), period.endsOn()),
+                        doing.expected(collaborative, period.startsOn(), period.endsOn()),
+                        doing.isTesting() && cycles > 0 ? cycles : null))
+                .toList();
+    }
+
+    /**
+     * What was counted of each team, and what is expected of it.
+     *
+     * @param each what is expected of every team alike; null where teams differ, or nothing is
+     */
+    private record Count(
+            Map<UUID, Integer> done,
+            Map<UUID, Integer> expected,
+            @Nullable Integer each) {
+
+        PeriodPage.Tally of(Team team) {
+            Integer wanted = each == null ? expected.get(team.id()) : each;
+            return new PeriodPage.Tally(done.getOrDefault(team.id(), 0), wanted == null ? 0 : wanted, each != null);
+        }
     }
 
     /** What says so, and what says nothing but takes place in its days. */
@@ -133,34 +169,38 @@ class PeriodController {
                 : activity.phase().equals(period.id());
     }
 
-    private List<PeriodPage.Line> lines(Membership membership, Phase period, List<Map<UUID, Integer>> counts) {
+    private List<PeriodPage.Line> lines(Membership membership, Phase period, List<Count> counts) {
         if (!membership.may(Permission.SEE_TEAMS)) {
             return List.of();
         }
         List<Item> items = plans.of(membership.collaborative().id()).stream()
                 .filter(item -> period.id().equals(item.phase()))
                 .toList();
+        Map<UUID, Report> handedIn = reports.of(membership.collaborative().id()).stream()
+                .filter(report -> report.phase().equals(period.id()))
+                .collect(Collectors.toMap(Report::team, Function.identity()));
         return teams.of(membership.collaborative().id()).stream()
                 .filter(team -> team.state().isActive() && membership.sight(team.id()) != Sight.HIDDEN)
-                .map(team -> line(membership, team, items, counts))
+                .map(team -> line(membership, team, items, counts, handedIn.get(team.id())))
                 .sorted(Comparator.comparing((PeriodPage.Line line) -> !line.isOpen())
                         .thenComparing(PeriodPage.Line::label, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
 
     private static PeriodPage.Line line(
-            Membership membership, Team team, List<Item> items, List<Map<UUID, Integer>> counts) {
+            Membership membership, Team team, List<Item> items, List<Count> counts, @Nullable Report report) {
         boolean isOpen = membership.may(Permission.SEE_TESTS, team.id());
         boolean isNamed = membership.sight(team.id()) == Sight.NAMED;
         return new PeriodPage.Line(
                 team,
                 isNamed ? team.name() : team.pseudonym(),
                 isOpen,
-                counts.stream().map(count -> count.getOrDefault(team.id(), 0)).toList(),
+                counts.stream().map(count -> count.of(team)).toList(),
                 isOpen
                         ? items.stream()
                                 .filter(item -> item.team().equals(team.id()))
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                report);
     }
 }

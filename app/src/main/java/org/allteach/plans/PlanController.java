@@ -36,11 +36,15 @@ class PlanController {
     private static final int LONGEST_WHO = 200;
 
     private final Plans plans;
+    private final Briefs briefs;
+    private final Reports reports;
     private final Phases phases;
     private final Clock clock;
 
-    PlanController(Plans plans, Phases phases, Clock clock) {
+    PlanController(Plans plans, Briefs briefs, Reports reports, Phases phases, Clock clock) {
         this.plans = plans;
+        this.briefs = briefs;
+        this.reports = reports;
         this.phases = phases;
         this.clock = clock;
     }
@@ -157,6 +161,7 @@ class PlanController {
                 team,
                 periods(membership),
                 plans.of(team),
+                new PlanPage.Reporting(briefs.reported(team.collaborative()), reports.of(team)),
                 membership.collaborative().today(clock),
                 edited,
                 added,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.allteach.activities.Convening;
 import org.allteach.collaboratives.Membership;
@@ -31,11 +32,32 @@ record PlanPage(
         Team team,
         List<Phase> periods,
         List<Item> items,
+        Reporting reporting,
         LocalDate today,
         @Nullable UUID edited,
         Edit added,
         Edit change)
         implements Page {
+
+    /**
+     * What the team reports of its periods.
+     *
+     * @param asked the periods of which it is to report
+     */
+    record Reporting(Set<UUID> asked, List<Report> handedIn) {
+
+        @Nullable
+        Report of(Phase period) {
+            return handedIn.stream()
+                    .filter(report -> report.phase().equals(period.id()))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        boolean isAsked(Phase period) {
+            return asked.contains(period.id()) || of(period) != null;
+        }
+    }
 
     /** @param period null for what belongs to no period */
     record Part(@Nullable Phase period, List<Item> items) {
@@ -67,7 +89,10 @@ record PlanPage(
         List<Item> own = items.stream()
                 .filter(item -> Objects.equals(known(item.phase()), period == null ? null : period.id()))
                 .toList();
-        if (!own.isEmpty()) {
+        boolean isReported = period != null
+                && reporting.isAsked(period)
+                && !period.startsOn().isAfter(today);
+        if (!own.isEmpty() || isReported) {
             parts.add(new Part(period, own));
         }
     }

@@ -13,7 +13,11 @@ public enum About {
     /** A task that somebody took on in a test of change. */
     CYCLE_TASK("cycles"),
     /** A test whose end has come and that has not been studied. */
-    STUDY("cycles");
+    STUDY("cycles"),
+    /** A step of a team's plan that is not done. */
+    PLAN_STEP("activities"),
+    /** A team's report on an action period that is not handed in. */
+    REPORT("activities");
 
     private final String page;
 

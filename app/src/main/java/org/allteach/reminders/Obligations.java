@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.allteach.attendance.Registrations;
 import org.allteach.collaboratives.Collaborative;
+import org.allteach.plans.PlansDue;
 import org.allteach.prework.Prework;
 import org.allteach.submissions.Due;
 import org.allteach.testing.TestsDue;
@@ -18,12 +19,14 @@ class Obligations {
     private final TestsDue tests;
     private final Prework prework;
     private final Registrations registrations;
+    private final PlansDue plans;
 
-    Obligations(Due data, TestsDue tests, Prework prework, Registrations registrations) {
+    Obligations(Due data, TestsDue tests, Prework prework, Registrations registrations, PlansDue plans) {
         this.data = data;
         this.tests = tests;
         this.prework = prework;
         this.registrations = registrations;
+        this.plans = plans;
     }
 
     /** All that is due from one day to another. */
@@ -35,7 +38,22 @@ class Obligations {
                 .filter(item -> !item.due().isBefore(from))
                 .forEach(item -> open.add(prework(item)));
         registrations.open(collaborative.id(), from, until).forEach(item -> open.add(registration(item)));
+        plans.open(collaborative, from, until).forEach(item -> open.add(plan(item)));
         return open;
+    }
+
+    private static Obligation plan(PlansDue.Open open) {
+        boolean isReport = open.what() == PlansDue.What.REPORT;
+        return new Obligation(
+                isReport ? About.REPORT : About.PLAN_STEP,
+                open.team().code() + "/" + open.id(),
+                open.team().id(),
+                null,
+                open.due(),
+                isReport ? "reminders.report" : "reminders.plan-step",
+                List.of(open.text()),
+                open.team().name(),
+                open.path());
     }
 
     private static Obligation prework(Prework.Open open) {

@@ -36,19 +36,20 @@ class RemindersApi {
     @GetMapping
     Map<String, @Nullable Object> all(
             Membership membership,
-            @RequestParam(defaultValue = "0") String cursor,
+            @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        if (limit < 1 || limit > LONGEST_PAGE || !cursor.matches("[0-9]{1,9}")) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
             throw Refusal.invalid(
                     Problem.of("limit", Integer.toString(limit), "collaboratives.problem.range", 1, LONGEST_PAGE));
         }
-        int after = Integer.parseInt(cursor);
         var id = membership.collaborative().id();
-        var sent = reminders.sent(id, after, limit + 1);
+        var sent = reminders.sent(id, SentFilter.ALL.after(SentFilter.Place.read(cursor)), limit + 1);
         var answer = new LinkedHashMap<String, @Nullable Object>();
         answer.put("rules", rules.of(id).stream().map(Rule::content).toList());
         answer.put("items", sent.stream().limit(limit).map(RemindersApi::json).toList());
-        answer.put("next", sent.size() > limit ? Integer.toString(after + limit) : null);
+        answer.put(
+                "next",
+                sent.size() > limit ? SentFilter.Place.of(sent.get(limit - 1)).written() : null);
         return answer;
     }
 
@@ -72,7 +73,7 @@ class RemindersApi {
             throw Refusal.invalid(problems);
         }
         rules.replace(membership.collaborative(), read);
-        return all(membership, "0", 100);
+        return all(membership, "", 100);
     }
 
     private static Map<String, @Nullable Object> json(Reminders.Sent sent) {

@@ -1,12 +1,14 @@
 package org.allteach.reminders;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.allteach.collaboratives.Given;
 import org.allteach.collaboratives.Membership;
 import org.allteach.collaboratives.Role;
-import org.allteach.collaboratives.Team;
 import org.allteach.web.Edit;
 import org.allteach.web.Option;
 import org.allteach.web.Page;
@@ -14,18 +16,21 @@ import org.allteach.web.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is reminded of, when and whom; what it did; and who was reminded lately.
+ * What is reminded of, when and whom, and what it did.
  *
  * @param absent how many people with a role have not joined, and so are reminded of nothing
+ * @param edit the form of a new rule
+ * @param changed the rule whose form comes back; null for none
+ * @param change that form
  */
 record RemindersPage(
         Membership membership,
         List<Rule> rules,
         List<Reminders.Effect> effects,
-        List<Reminders.Sent> sent,
-        List<Team> teams,
         int absent,
-        Edit edit)
+        Edit edit,
+        @Nullable UUID changed,
+        Edit change)
         implements Page {
 
     static List<Option> kinds() {
@@ -43,7 +48,30 @@ record RemindersPage(
                 .toList();
     }
 
-    boolean isChosen(String role) {
+    /** The form of one: as it is, or as it came back. */
+    Edit edit(Rule rule) {
+        return rule.id().equals(changed) ? change : Edit.of(fields(rule), rule.version());
+    }
+
+    static Map<String, String> fields(Rule rule) {
+        return Map.of(
+                "about",
+                Given.written(rule.about()),
+                "days",
+                Integer.toString(rule.days()),
+                "to",
+                rule.sortedRoles().stream().map(Given::written).collect(Collectors.joining(",")));
+    }
+
+    static Map<String, String> labels() {
+        var labels = new LinkedHashMap<String, String>();
+        for (String field : List.of("about", "days", "to")) {
+            labels.put(field, Visit.text("reminders." + field));
+        }
+        return labels;
+    }
+
+    static boolean isChosen(Edit edit, String role) {
         return List.of(edit.value("to").split(",")).contains(role);
     }
 
@@ -63,16 +91,8 @@ record RemindersPage(
         return Visit.text(days < 0 ? "reminders.when.before" : "reminders.when.after", Math.abs(days));
     }
 
-    String team(@Nullable UUID id) {
-        return teams.stream()
-                .filter(team -> team.id().equals(id))
-                .map(Team::name)
-                .findFirst()
-                .orElse("");
-    }
-
     @Override
     public int status() {
-        return edit.status();
+        return Math.max(edit.status(), change.status());
     }
 }

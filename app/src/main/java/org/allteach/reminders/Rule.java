@@ -18,7 +18,7 @@ import org.allteach.database.Ids;
  * @param roles who is: those who hold one of them in the team, or in the collaborative. What is one person's alone reaches
  *     that person where they hold one of the roles, else those who hold one: so an escalation goes past them
  */
-public record Rule(UUID id, About about, int days, Set<Role> roles) {
+public record Rule(UUID id, About about, int days, Set<Role> roles, int version) {
 
     /** After so many days a reminder that was missed, because nothing ran, is not made up for. */
     static final int LATEST = 6;
@@ -28,7 +28,7 @@ public record Rule(UUID id, About about, int days, Set<Role> roles) {
     }
 
     public static Rule of(About about, int days, Set<Role> roles) {
-        return new Rule(Ids.next(), about, days, roles);
+        return new Rule(Ids.next(), about, days, roles, 1);
     }
 
     /** Whether it speaks today of what is due on that day. */

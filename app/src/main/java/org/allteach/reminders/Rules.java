@@ -48,6 +48,31 @@ public class Rules {
         audit.record(collaborative.id(), "reminder.set", subject(rule), null, rule.content());
     }
 
+    /**
+     * Changes one in its place. Another one that speaks of the same on the same day is not replaced: that is looked at
+     * before.
+     *
+     * @return false where somebody else has changed or removed it since it was read
+     */
+    @Transactional
+    public boolean change(Collaborative collaborative, Rule read, Rule changed) {
+        int saved = jdbc.sql("""
+                        update reminder_rule set about = :about, days = :days, roles = :roles, version = version + 1
+                        where collaborative_id = :collaborative and id = :id and version = :version
+                        """)
+                .param("about", changed.about().name())
+                .param("days", changed.days())
+                .param("roles", changed.roles().stream().map(Role::name).toArray(String[]::new))
+                .param("collaborative", collaborative.id())
+                .param("id", read.id())
+                .param("version", read.version())
+                .update();
+        if (saved > 0) {
+            audit.record(collaborative.id(), "reminder.set", subject(changed), read.content(), changed.content());
+        }
+        return saved > 0;
+    }
+
     @Transactional
     public void remove(Collaborative collaborative, UUID id) {
         of(collaborative.id()).stream()
@@ -81,7 +106,8 @@ public class Rules {
         jdbc.sql("""
                         insert into reminder_rule (collaborative_id, id, about, days, roles)
                         values (:collaborative, :id, :about, :days, :roles)
-                        on conflict (collaborative_id, about, days) do update set roles = excluded.roles
+                        on conflict (collaborative_id, about, days) do update
+                            set roles = excluded.roles, version = reminder_rule.version + 1
                         """)
                 .param("collaborative", collaborative)
                 .param("id", rule.id())
@@ -102,6 +128,10 @@ public class Rules {
             read.add(Role.valueOf(role));
         }
         return new Rule(
-                row.getObject("id", UUID.class), About.valueOf(row.getString("about")), row.getInt("days"), read);
+                row.getObject("id", UUID.class),
+                About.valueOf(row.getString("about")),
+                row.getInt("days"),
+                read,
+                row.getInt("version"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.allteach.collaboratives.Assignment;
 import org.allteach.collaboratives.Choices;
@@ -29,7 +30,19 @@ record RolesPage(
         implements Page {
 
     List<Option> roles() {
-        return Choices.roles(membership.collaborative().words(), Stream.of(Role.values()));
+        return Choices.roles(
+                membership.collaborative().words(),
+                Stream.of(Role.values()).filter(role -> !role.isOfTeam() || !teamsById.isEmpty()));
+    }
+
+    /** The roles that wait for a team, in the collaborative's own words. */
+    String waiting() {
+        return Choices.roles(
+                        membership.collaborative().words(),
+                        Stream.of(Role.values()).filter(Role::isOfTeam))
+                .stream()
+                .map(Option::label)
+                .collect(Collectors.joining(", "));
     }
 
     List<Team> teams() {

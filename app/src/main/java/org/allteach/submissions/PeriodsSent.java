@@ -1,6 +1,9 @@
 package org.allteach.submissions;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -16,9 +19,11 @@ import org.springframework.stereotype.Component;
 class PeriodsSent implements Doing {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    PeriodsSent(JdbcClient jdbc) {
+    PeriodsSent(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -37,5 +42,23 @@ class PeriodsSent implements Doing {
             counts.put(row.getObject("team_id", UUID.class), row.getInt("periods"));
         });
         return counts;
+    }
+
+    /** The periods of required measures that are over, whether they are late already or not. */
+    @Override
+    public Map<UUID, Integer> expected(UUID collaborative, LocalDate from, LocalDate until) {
+        var expected = new HashMap<UUID, Integer>();
+        jdbc.sql("""
+                        select e.team_id, count(distinct e.period_start) as periods from %s e
+                        where e.period_start between :from and :until group by e.team_id
+                        """.formatted(Expected.where("c.id = :collaborative")))
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("collaborative", collaborative)
+                .param("from", from)
+                .param("until", until)
+                .query(row -> {
+                    expected.put(row.getObject("team_id", UUID.class), row.getInt("periods"));
+                });
+        return expected;
     }
 }

@@ -27,6 +27,11 @@ class TestsBegun implements Doing {
     }
 
     @Override
+    public boolean isTesting() {
+        return true;
+    }
+
+    @Override
     public Map<UUID, Integer> counts(UUID collaborative, LocalDate from, LocalDate until) {
         var counts = new HashMap<UUID, Integer>();
         jdbc.sql("""

@@ -180,6 +180,9 @@ public final class AccessTable {
     private void reminders() {
         rule("GET /c/{slug}/settings/reminders", MANAGE);
         rule("POST /c/{slug}/settings/reminders", MANAGE);
+        rule("GET /c/{slug}/settings/reminders/sent", MANAGE);
+        rule("GET /c/{slug}/settings/reminders/sent.csv", MANAGE);
+        rule("POST /c/{slug}/settings/reminders/{rule}", MANAGE);
         rule("POST /c/{slug}/settings/reminders/{rule}/removal", MANAGE);
         rule("GET /api/v1/collaboratives/{slug}/reminders", MANAGE);
         rule("PUT /api/v1/collaboratives/{slug}/reminders", MANAGE);
@@ -395,6 +398,8 @@ public final class AccessTable {
         rule("POST /c/{slug}/activities/periods/{phase}", CONVENE);
         rule("GET /c/{slug}/t/{team}/plan", SEE_TESTS);
         rule("POST /c/{slug}/t/{team}/plan", TEST);
+        rule("GET /c/{slug}/t/{team}/plan/reports/{phase}", SEE_TESTS);
+        rule("POST /c/{slug}/t/{team}/plan/reports/{phase}", TEST);
         rule("POST /c/{slug}/t/{team}/plan/{item}", TEST);
         rule("POST /c/{slug}/t/{team}/plan/{item}/completion", TEST);
         rule("POST /c/{slug}/t/{team}/plan/{item}/completion/removal", TEST);

@@ -105,6 +105,12 @@ public final class Visit {
         return request != null && request.getParameter(parameter) != null;
     }
 
+    /** What the request's query says of a parameter; empty where it says nothing. */
+    public static String asked(String parameter) {
+        HttpServletRequest request = REQUEST.get();
+        return request == null ? "" : Objects.requireNonNullElse(request.getParameter(parameter), "");
+    }
+
     /** Whether the viewer administers the installation; the gate has left the answer on the request. */
     public static boolean administers() {
         return Boolean.TRUE.equals(attribute(ADMINISTERS));

@@ -16,6 +16,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.allteach.Stage;
 import org.allteach.collaboratives.Collaborative;
@@ -27,6 +28,7 @@ import org.allteach.database.Ids;
 import org.allteach.database.WithDatabase;
 import org.allteach.schedule.Shift;
 import org.allteach.web.Viewer;
+import org.allteach.web.Visit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -158,9 +160,84 @@ class ActivityPagesTest {
                 "My purpose");
         assertThat(answer.getStatus()).isEqualTo(422);
         assertThat(answer.getContentAsString())
-                .contains("My purpose", "javascript:alert(1)", "Mars/Olympus", "At least one role is wanted")
-                .contains("An address that begins with https:// is wanted", "such as 2026-03-31T14:00 is wanted");
+                .contains(
+                        "My purpose",
+                        "javascript:alert(1)",
+                        "Mars/Olympus",
+                        "Choose at least one role",
+                        "<strong>Title:</strong> Enter a value")
+                .contains("Enter an address that begins with https://", "such as 2026-03-31T14:00");
         assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void a_series_says_what_was_planned_and_what_was_left_out() throws Exception {
+        LocalDate saturday = tuesday.with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
+        String[] weekly = with(
+                usual(),
+                "startsAt",
+                saturday + "T10:00",
+                "endsAt",
+                saturday + "T11:00",
+                "repeat",
+                "week",
+                "every",
+                "1",
+                "until",
+                saturday.plusWeeks(2).plusDays(2).toString());
+        MockHttpServletResponse alone = send(director, "/activities", weekly);
+        assertThat(alone.getStatus()).isEqualTo(422);
+        assertThat(alone.getContentAsString()).contains("<strong>On days off:</strong> All later days of this series");
+        assertThat(all()).isEmpty();
+
+        String planned =
+                send(director, "/activities", with(weekly, "dayOff", "move")).getHeader("Location");
+        assertThat(all())
+                .extracting(one -> one.when().day())
+                .containsExactly(saturday, saturday.plusDays(9), saturday.plusDays(16));
+        assertThat(page(director, planned.replaceFirst("/c/[^/]*", "")))
+                .contains("3 activities are planned.", "Moved to the next working day")
+                .contains("a Saturday or Sunday", "/agenda");
+    }
+
+    @Test
+    void registration_ends_with_the_activity_at_the_latest() throws Exception {
+        MockHttpServletResponse answer = send(
+                director,
+                "/activities",
+                with(usual(), "registerBy", tuesday.plusDays(1).toString()));
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains("<strong>Register by:</strong> Enter a day that is not after");
+        planned("registerBy", tuesday.toString());
+    }
+
+    @Test
+    void the_running_period_comes_first_and_what_was_is_folded_away() throws Exception {
+        phases.add(
+                collaborative,
+                new Phase(
+                        Ids.next(),
+                        Phase.Kind.ACTION_PERIOD,
+                        "Months of testing",
+                        stage.today().minusDays(5),
+                        stage.today().plusDays(60),
+                        null,
+                        1));
+        planned();
+        LocalDate past = stage.today().minusDays(9);
+        planned("title", "Long ago", "startsAt", past + "T10:00", "endsAt", past + "T11:00");
+        assertThat(page(member, "/activities"))
+                .containsSubsequence("Now:", "Months of testing", "What comes next", "Monthly call", "<details")
+                .containsSubsequence("What was (1)", "Long ago")
+                .doesNotContain("<details class=\"at-activities at-fold\" open");
+    }
+
+    @Test
+    void a_place_is_called_as_the_reader_calls_it() {
+        var zurich = ZoneId.of("Europe/Zurich");
+        assertThat(Visit.speaking(Locale.GERMAN, () -> When.city(zurich))).isEqualTo("Zürich");
+        assertThat(Visit.speaking(Locale.GERMAN, () -> When.city(ZoneId.of("America/New_York"))))
+                .isEqualTo("New York");
     }
 
     @Test
@@ -296,7 +373,7 @@ class ActivityPagesTest {
                 "agenda/4/day",
                 "9");
         assertThat(wrong.getStatus()).isEqualTo(422);
-        assertThat(wrong.getContentAsString()).contains("Kept", "An hour such as 14:00 is wanted", "late");
+        assertThat(wrong.getContentAsString()).contains("Kept", "Enter a time such as 14:00", "late");
         assertThat(send(director, path, "version", "1", "agenda/0/title", "Mine")
                         .getStatus())
                 .isEqualTo(409);

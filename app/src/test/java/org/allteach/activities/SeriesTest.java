@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.allteach.collaboratives.Collaborative;
+import org.allteach.schedule.WorkDays;
 import org.allteach.web.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,13 @@ class SeriesTest {
     }
 
     private static List<LocalDate> days(Series.Unit unit, int every, String first, String until) {
-        return new Series(unit, every, LocalDate.parse(until)).days(LocalDate.parse(first), day -> true);
+        return new Series(unit, every, LocalDate.parse(until), Series.DayOff.LEAVE_OUT)
+                .days(LocalDate.parse(first), day -> true)
+                .days();
+    }
+
+    private static Series weekly(LocalDate until) {
+        return new Series(Series.Unit.WEEK, 1, until, Series.DayOff.LEAVE_OUT);
     }
 
     @Test
@@ -62,10 +69,30 @@ class SeriesTest {
     @Test
     void days_on_which_nobody_works_are_left_out_and_the_first_was_chosen() {
         var christmas = LocalDate.of(2026, 12, 25);
-        var series = new Series(Series.Unit.WEEK, 1, LocalDate.of(2027, 1, 1));
-        assertThat(series.days(LocalDate.of(2026, 12, 18), day -> !day.equals(christmas)))
-                .containsExactly(LocalDate.of(2026, 12, 18), LocalDate.of(2027, 1, 1));
-        assertThat(series.days(christmas, day -> false)).containsExactly(christmas);
+        var series = new Series(Series.Unit.WEEK, 1, LocalDate.of(2027, 1, 1), Series.DayOff.LEAVE_OUT);
+        var days = series.days(LocalDate.of(2026, 12, 18), day -> !day.equals(christmas));
+        assertThat(days.days()).containsExactly(LocalDate.of(2026, 12, 18), LocalDate.of(2027, 1, 1));
+        assertThat(days.leftOut()).containsExactly(christmas);
+        assertThat(series.days(christmas, day -> false).days()).containsExactly(christmas);
+    }
+
+    @Test
+    void days_on_which_nobody_works_give_way_to_the_next_that_are_worked() {
+        var saturday = LocalDate.of(2026, 3, 7);
+        var series = new Series(Series.Unit.WEEK, 1, LocalDate.of(2026, 3, 22), Series.DayOff.MOVE);
+        var days = series.days(saturday, WorkDays.WEEKDAYS::includes);
+        assertThat(days.days()).containsExactly(saturday, LocalDate.of(2026, 3, 16));
+        assertThat(days.moved()).containsExactly(LocalDate.of(2026, 3, 14));
+        // Its Monday lies after the last day of the series.
+        assertThat(days.leftOut()).containsExactly(LocalDate.of(2026, 3, 21));
+    }
+
+    @Test
+    void days_on_which_nobody_works_are_kept_where_that_was_chosen() {
+        var saturday = LocalDate.of(2026, 3, 7);
+        var series = new Series(Series.Unit.WEEK, 1, LocalDate.of(2026, 3, 14), Series.DayOff.KEEP);
+        assertThat(series.days(saturday, WorkDays.WEEKDAYS::includes).days())
+                .containsExactly(saturday, saturday.plusWeeks(1));
     }
 
     @ParameterizedTest
@@ -81,8 +108,7 @@ class SeriesTest {
         LocalDateTime begin = LocalDateTime.parse(start);
         var when = new When(begin, begin.plusHours(1), ZoneId.of(zone));
         Activity one = Activity.draft(COLLABORATIVE, Activity.Kind.CALL, "Call", when);
-        List<Activity> calls =
-                new Series(Series.Unit.WEEK, 1, begin.toLocalDate().plusWeeks(1)).of(one, day -> true);
+        List<Activity> calls = weekly(begin.toLocalDate().plusWeeks(1)).of(one, day -> true);
         assertThat(calls).extracting(call -> call.when().start()).containsExactly(first, second);
         assertThat(calls)
                 .allSatisfy(call -> assertThat(Duration.between(
@@ -92,8 +118,7 @@ class SeriesTest {
 
     @Test
     void those_of_a_series_share_its_id_and_nothing_that_is_shown_in_a_room() {
-        List<Activity> calls =
-                new Series(Series.Unit.WEEK, 1, LocalDate.of(2026, 3, 24)).of(call("2026-03-10T14:00"), day -> true);
+        List<Activity> calls = weekly(LocalDate.of(2026, 3, 24)).of(call("2026-03-10T14:00"), day -> true);
         assertThat(calls).hasSize(3);
         assertThat(calls)
                 .extracting(Activity::series)
@@ -108,7 +133,8 @@ class SeriesTest {
         assertThat(problems("week", "1", "2026-03-01")).containsExactly("activities.problem.until");
         assertThat(problems("week", "0", "2026-05-01")).containsExactly("collaboratives.problem.range");
         assertThat(problems("day", "1", "2026-05-01")).containsExactly("problem.oneOf");
-        assertThat(problems("week", "1", "")).containsExactly("problem.required");
+        assertThat(problems("week", "1", "")).containsExactly("problem.required.date");
+        assertThat(problems("month", "1", "2026-03-31")).containsExactly("activities.problem.once");
         assertThat(problems("week", "1", "2099-01-01")).containsExactly("activities.problem.tooOften");
         assertThat(problems("", "x", "y")).isEmpty();
     }

@@ -395,13 +395,13 @@ class AdmissionTest {
                 + "a,w1,,IE,Ward 2,,b@example.org,,\n";
         upload(rows)
                 .andExpect(status().is(422))
-                .andExpect(content().string(containsString("5 things are to be mended")))
+                .andExpect(content().string(containsString("Please correct 5 things")))
                 .andExpect(content().string(containsString("not-an-address")))
-                .andExpect(content().string(containsString("These codes stand in row 2 already")));
+                .andExpect(content().string(containsString("These codes are in row 2 already")));
         commit(rows).andExpect(status().is(422));
         upload("colour,Ward,shape\nred,7,round\n")
                 .andExpect(status().is(422))
-                .andExpect(content().string(containsString("2 things are to be mended")))
+                .andExpect(content().string(containsString("Please correct 2 things")))
                 .andExpect(content().string(containsString("<td>1</td><td>colour</td>")))
                 .andExpect(content().string(not(containsString("seat-7-role"))));
         assertThat(applications.of(collaborative.id())).isEmpty();

@@ -74,6 +74,25 @@ class MeetingTest {
     }
 
     @Test
+    void it_is_said_how_many_places_are_free_and_nothing_of_those_without_a_team_before_they_come() throws Exception {
+        Meeting meeting = meeting();
+        Activity session = meeting.session("3");
+        meeting.send(meeting.member, session, "/registration");
+        assertThat(meeting.page(meeting.member, session, "")).contains("Free places: 2 of 3.");
+        assertThat(meeting.page(meeting.director, session, "")).contains("Without a team");
+        assertThat(meeting.page(meeting.member, session, "")).doesNotContain("Without a team");
+        meeting.send(meeting.director, session, "/registration");
+        assertThat(meeting.page(meeting.member, session, "")).contains("Without a team", "Free places: 1 of 3.");
+    }
+
+    @Test
+    void when_and_where_comes_before_everything_that_can_be_done() throws Exception {
+        Meeting meeting = meeting();
+        assertThat(meeting.page(meeting.member, meeting.session(""), ""))
+                .containsSubsequence("When and where", "Do you come?", "Who comes");
+    }
+
+    @Test
     void when_all_places_are_taken_people_wait_and_move_up_in_their_order() throws Exception {
         Meeting meeting = meeting();
         Activity session = meeting.session("1");

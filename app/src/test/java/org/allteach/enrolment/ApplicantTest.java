@@ -89,7 +89,7 @@ class ApplicantTest {
         for (String kind : java.util.List.of("open", "invited")) {
             send(post(page).with(as(director)).param("version", "0").param("kind", kind))
                     .andExpect(status().is(422))
-                    .andExpect(content().string(containsString("Cost: words of your own are wanted")))
+                    .andExpect(content().string(containsString("Cost: put words of your own")))
                     .andExpect(content().string(containsString("/settings#charter/cost")));
         }
         mvc.perform(get("/calls/" + raw.slug())).andExpect(status().isNotFound());
@@ -193,7 +193,8 @@ class ApplicantTest {
                         .param("senior-email", "oops")
                         .param("seat-0-name", "Liam"))
                 .andExpect(status().is(422))
-                .andExpect(content().string(containsString("10 things are to be mended")))
+                .andExpect(content().string(containsString("Please correct 10 things")))
+                .andExpect(content().string(not(containsString("data-label-of"))))
                 .andExpect(content().string(containsString("value=\"Ward 7\"")))
                 .andExpect(content().string(containsString("value=\"oops\"")));
         assertThat(calls.again(application).state()).isEqualTo(State.STARTED);
@@ -237,6 +238,8 @@ class ApplicantTest {
     void what_is_handed_in_is_not_changed_any_more_and_handed_in_once() throws Exception {
         Application application = calls.submitted(collaborative, hospital);
         String link = calls.link(application, false);
+        mvc.perform(get(link + "?saved="))
+                .andExpect(content().string(containsString("Your application is submitted.")));
         var typed = new HashMap<>(CallStage.complete(hospital));
         typed.put("version", String.valueOf(application.version()));
         for (String action : java.util.List.of("", "/submission")) {
@@ -288,7 +291,9 @@ class ApplicantTest {
         typed.put("version", "1");
         MockHttpServletRequestBuilder nameless = post(link + "/submission");
         typed.forEach(nameless::param);
-        send(nameless).andExpect(status().is(422)).andExpect(content().string(containsString("One thing is")));
+        send(nameless)
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("Please correct one thing")));
         typed.put("version", "2");
         typed.put("name", "Ann Applicant");
         MockHttpServletRequestBuilder named = post(link + "/submission");

@@ -95,6 +95,26 @@ class HomePageTest {
     }
 
     @Test
+    void a_leader_sees_which_steps_of_the_plan_are_late() throws Exception {
+        Collaborative collaborative = stage.collaborative(Map.of());
+        Team team = stage.team(collaborative, "W01", "Ward 1");
+        for (String what : List.of("Try huddles", "Ask patients")) {
+            jdbc.sql("""
+                            insert into plan_item (collaborative_id, id, team_id, what, due_on)
+                            values (?, ?, ?, ?, current_date - 5)
+                            """)
+                    .params(collaborative.id(), Ids.next(), team.id(), what)
+                    .update();
+        }
+        home(stage.holder(collaborative, Role.LEADER, team))
+                .andExpect(content().string(containsString("Late in your plan: ")))
+                .andExpect(content().string(containsString("and one more step")))
+                .andExpect(content().string(containsString("/c/" + collaborative.slug() + "/t/W01/plan")));
+        home(stage.holder(collaborative, Role.MEMBER, team))
+                .andExpect(content().string(not(containsString("Late in your plan"))));
+    }
+
+    @Test
     void a_director_is_led_through_what_comes_first() throws Exception {
         Collaborative collaborative = stage.collaborative(Map.of());
         home(stage.holder(collaborative, Role.DIRECTOR, null))

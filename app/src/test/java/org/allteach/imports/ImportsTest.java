@@ -86,7 +86,7 @@ class ImportsTest {
         assertThat(Objects.requireNonNull(reviewed.summary()).counts())
                 .isEqualTo(java.util.Map.of("new", 2L, "changed", 0L, "unchanged", 0L, "rejected", 1L));
         assertThat(values()).isEmpty();
-        page(setting.director, path, "Import 2 values", "One problem", "A number is wanted");
+        page(setting.director, path, "Import 2 values", "One problem", "Enter a number");
 
         commit(setting.director, path);
         assertThat(settled(path).state()).isEqualTo(Import.State.COMMITTED);

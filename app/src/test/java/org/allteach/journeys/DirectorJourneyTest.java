@@ -39,7 +39,7 @@ class DirectorJourneyTest extends Journey {
         administrator.fill("Title", "Calm Wards").fill("Short name for addresses", slug);
         administrator.fill("Begins on", stage.today().plusDays(1).toString());
         administrator.fill("Ends on", stage.today().minusDays(30).toString());
-        administrator.press("Start a collaborative").sees("A day on or after the first one is wanted");
+        administrator.press("Start a collaborative").sees("Enter a day on or after the first one");
         assertThat(administrator.field("Title")).hasValue("Calm Wards");
         administrator.fill("Begins on", stage.today().minusDays(100).toString());
         administrator.fill("Ends on", stage.today().plusDays(400).toString());
@@ -78,7 +78,7 @@ class DirectorJourneyTest extends Journey {
         director.follow("Home").follow("Add teams");
         director.fill("Code", "elm").fill("Name", "Elm Ward").press("Add").sees("Elm Ward");
         director.fill("Code", "elm").fill("Name", "Elm Ward too").press("Add");
-        director.sees("A code that no other team here has is wanted");
+        director.sees("Enter a code that no other team here has");
         director.fill("Code", "oak").fill("Name", "Oak Ward").press("Add").sees("Oak Ward");
     }
 
@@ -98,7 +98,7 @@ class DirectorJourneyTest extends Journey {
         director.fill("E-mail address", "liam at example.org")
                 .fill("Name", "Liam")
                 .choose("Role", "Leader");
-        director.press("Invite somebody").sees("An address such as name@example.org is wanted");
+        director.press("Invite somebody").sees("Enter an address such as name@example.org");
         assertThat(director.field("Name")).hasValue("Liam");
         director.fill("E-mail address", leader).press("Invite somebody").sees(leader);
     }

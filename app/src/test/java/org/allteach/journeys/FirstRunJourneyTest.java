@@ -29,7 +29,7 @@ class FirstRunJourneyTest extends Journey {
                 .choose("Time zone", "Europe/Dublin")
                 .fill("New password", PASSWORD)
                 .press("Begin")
-                .sees("The code that was printed at the latest start is wanted");
+                .sees("Enter the code that was printed at the latest start");
         assertThat(ada.field("Name").inputValue()).isEqualTo("Ada Root");
         assertThat(ada.field("Time zone").inputValue()).isEqualTo("Europe/Dublin");
 

@@ -66,7 +66,7 @@ class LeaderJourneyTest extends Journey {
     private void paste(Walk liam) {
         liam.unfold("Paste a block from a spreadsheet");
         liam.fill("Cells", "51\t48\tlots\n60\t1'000,0\t62\n").press("Look at it first");
-        liam.sees("2 values can be saved, 1 cannot").sees("A number is wanted");
+        liam.sees("2 values can be saved, 1 cannot").sees("Enter a number");
         liam.press("Save 2 values").sees("Saved");
     }
 

@@ -129,6 +129,6 @@ class OutsiderJourneyTest extends Journey {
                 [{"team": "zebra", "measure": "GOODDAY", "period": "%s", "numerator": 1, "denominator": 2}]""".formatted(ours.startsOn().toString().substring(0, 7));
         var refused = visitor().api("POST", base + "/data", token, row);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("The code of a team whose data you may enter is wanted");
+        assertThat(refused.body()).contains("Enter the code of a team whose data you may enter");
     }
 }

@@ -36,7 +36,7 @@ class PhoneJourneyTest extends Journey {
 
         liam.unfold("Recall " + grid.monthName(0)).looks();
         liam.unfold("Paste a block from a spreadsheet").looks();
-        liam.fill("Cells", "50\nmany\n").press("Look at it first").sees("A number is wanted");
+        liam.fill("Cells", "50\nmany\n").press("Look at it first").sees("Enter a number");
         liam.follow("Do not save");
         liam.follow("Good days as told by staff at the end of each shift").sees("The numbers");
         liam.unfold("Write a note on a point").looks();

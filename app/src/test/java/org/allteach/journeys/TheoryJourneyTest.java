@@ -154,7 +154,7 @@ class TheoryJourneyTest extends Journey {
                 + "\n      <b>\"Quoted\" & 'bold'</b>\n      " + "Donaudampfschifffahrtsgesellschaft".repeat(8) + "\n";
         Walk walk = at(dora).open("/c/" + ours.slug() + "/theory/outline");
         walk.fill("Outline", outline).press("Look at it").press("Make it part of the diagram");
-        walk.open("/c/" + ours.slug() + "/theory/nodes/A1").unfold("Change what stands here");
+        walk.open("/c/" + ours.slug() + "/theory/nodes/A1").unfold("Change this box");
         walk.fill("Measures", "days-between-assaults-on-staff").fill("Owner", "Sister " + "B".repeat(150));
         walk.press("Save").open("/c/" + ours.slug() + "/theory");
         assertThat(boxes(walk.page())).hasCount(5);

@@ -179,7 +179,7 @@ class DataApiTest {
                 .isEqualTo(400);
         assertThat(csv("", "", ours.director).getStatus()).isEqualTo(422);
         assertThat(csv("team,period,value\n", "", ours.director).getContentAsString(StandardCharsets.UTF_8))
-                .contains("The column measure is wanted");
+                .contains("Give the column measure");
         assertThat(csv("team,measure,period,value\nA,V,2025-01,\"1\n", "", ours.director)
                         .getStatus())
                 .isEqualTo(400);

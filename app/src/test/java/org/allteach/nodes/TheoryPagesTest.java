@@ -125,7 +125,7 @@ class TheoryPagesTest {
         var wrong = send(
                 director, "/theory/nodes/I1", "text", "", "impact", "9", "measures", "NONE", "version", version("I1"));
         assertThat(wrong.getStatus()).isEqualTo(422);
-        assertThat(wrong.getContentAsString()).contains("An entry is wanted here", "NONE");
+        assertThat(wrong.getContentAsString()).contains("Enter a value", "NONE");
         send(
                 director,
                 "/theory/nodes/I1",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.allteach.Stage;
 import org.allteach.collaboratives.Collaborative;
@@ -41,6 +43,9 @@ class PlansTest {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    PlansDue due;
 
     private Stage stage;
     private Collaborative collaborative;
@@ -136,6 +141,81 @@ class PlansTest {
                 .isEqualTo(422);
         assertThat(send(member, path, "version", "1", "cycles", "9").getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void what_is_short_of_what_is_expected_is_said_in_words() throws Exception {
+        String path = "/activities/periods/" + period.id();
+        send(director, path, "version", "0", "cycles", "6", "focus", "");
+        assertThat(page(member, path)).contains("0 of 6", "6 to go").doesNotContain("6 missing");
+        phases.change(collaborative, over());
+        assertThat(page(member, path)).contains("0 of 6", "6 missing").doesNotContain("to go");
+    }
+
+    private Phase over() {
+        return new Phase(
+                period.id(),
+                period.kind(),
+                period.title(),
+                stage.today().minusDays(50),
+                stage.today().minusDays(1),
+                null,
+                period.version());
+    }
+
+    @Test
+    void a_team_reports_on_a_period_where_that_is_expected() throws Exception {
+        String path = "/activities/periods/" + period.id();
+        assertThat(page(member, "/t/ash/plan")).doesNotContain("Write the report");
+        send(director, path, "version", "0", "cycles", "0", "focus", "", "report", "true");
+        assertThat(page(member, path)).contains("A report by each team by", "Not handed in yet");
+        assertThat(page(member, "/t/ash/plan")).contains("Write the report", "Report due by");
+        String report = "/t/ash/plan/reports/" + period.id();
+        assertThat(page(member, report)).contains("How far did you come");
+        assertThat(send(member, report, "version", "0", "text", "").getStatus()).isEqualTo(422);
+        assertThat(send(member, report, "version", "0", "text", "Three tests, one kept")
+                        .getStatus())
+                .isEqualTo(303);
+        assertThat(send(member, report, "version", "0", "text", "His").getStatus())
+                .isEqualTo(409);
+        assertThat(page(member, "/t/ash/plan")).contains("Handed in on", "Read the report");
+        assertThat(page(director, path)).contains("Handed in on", report);
+        assertThat(page(director, report)).contains("Three tests, one kept");
+        Viewer other = stage.holder(collaborative, Role.MEMBER, birch);
+        assertThat(send(other, report, "version", "1", "text", "Hers").getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void what_is_late_and_what_is_owed_is_open_until_it_is_done() throws Exception {
+        send(
+                director,
+                "/activities/periods/" + period.id(),
+                "version",
+                "0",
+                "cycles",
+                "0",
+                "focus",
+                "",
+                "report",
+                "true");
+        add("Try huddles", stage.today().minusDays(1).toString());
+        add("Ask patients", "");
+        assertThat(open()).containsExactly("STEP ash Try huddles", "REPORT ash", "REPORT birch");
+        send(member, "/t/ash/plan/" + plans.of(ash).getFirst().id() + "/completion");
+        send(member, "/t/ash/plan/reports/" + period.id(), "version", "0", "text", "Done");
+        assertThat(open()).containsExactly("REPORT birch");
+    }
+
+    private List<String> open() {
+        return due
+                .open(collaborative, stage.today().minusDays(100), stage.today().plusDays(100))
+                .stream()
+                .map(open -> open.what() + " " + open.team().code()
+                        + (open.what() == PlansDue.What.STEP ? " " + open.text() : ""))
+                .sorted(Comparator.comparing((String line) -> line.startsWith("REPORT"))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     @Test

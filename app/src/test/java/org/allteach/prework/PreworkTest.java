@@ -234,7 +234,7 @@ class PreworkTest {
         set("ash", "aim", "0", leader, "done");
         send(item("", "story", "Storyboard").param("link", "nowhere").param("dueDays", "soon"), director)
                 .andExpect(status().is(422))
-                .andExpect(content().string(containsString("2 things are to be mended")));
+                .andExpect(content().string(containsString("Please correct 2 things")));
         send(item("", "aim", "Another"), director).andExpect(status().is(422));
         send(item("", "story", "Storyboard"), director).andExpect(status().is(303));
         int version = prework.items(collaborative.id()).getFirst().version();

@@ -13,18 +13,22 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.allteach.SettableClock;
 import org.allteach.Stage;
 import org.allteach.collaboratives.Assignments;
 import org.allteach.collaboratives.Collaborative;
 import org.allteach.collaboratives.Role;
 import org.allteach.collaboratives.Team;
+import org.allteach.database.Ids;
 import org.allteach.database.WithDatabase;
 import org.allteach.measures.Measures;
 import org.allteach.web.Viewer;
@@ -291,7 +295,8 @@ class RemindersTest {
         reminding.remindDue();
         submit(LocalDate.of(2027, 2, 1));
         reminding.remindDue();
-        mvc.perform(get("/c/" + collaborative.slug() + "/settings/reminders").with(as(director)))
+        mvc.perform(get("/c/" + collaborative.slug() + "/settings/reminders/sent")
+                        .with(as(director)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(member.name())));
         mvc.perform(get("/api/v1/collaboratives/" + collaborative.slug() + "/reminders")
@@ -299,6 +304,118 @@ class RemindersTest {
                 .andExpect(jsonPath("$.items.length()").value(1))
                 .andExpect(jsonPath("$.items[0].settledOn").value("2027-03-12"))
                 .andExpect(jsonPath("$.rules[0].about").value("submission"));
+    }
+
+    @Test
+    void a_report_and_a_step_of_the_plan_are_asked_for_until_they_are_there() {
+        UUID period = Ids.next();
+        jdbc.sql("""
+                        insert into phase (collaborative_id, id, kind, title, starts_on, ends_on)
+                        values (?, ?, 'ACTION_PERIOD', 'First months', '2027-02-01', '2027-03-10')
+                        """).params(collaborative.id(), period).update();
+        jdbc.sql(
+                        "insert into period_brief (collaborative_id, phase_id, cycles, focus, report) values (?, ?, 0, '', true)")
+                .params(collaborative.id(), period)
+                .update();
+        jdbc.sql("""
+                        insert into plan_item (collaborative_id, id, team_id, what, due_on)
+                        values (?, ?, ?, 'Try huddles', '2027-03-11')
+                        """).params(collaborative.id(), Ids.next(), team.id()).update();
+        rule(About.REPORT, 1, Role.LEADER);
+        rule(About.PLAN_STEP, 1, Role.MEMBER, Role.DATA_ENTRY);
+        reminding.remindDue();
+        assertThat(mailsTo(leader))
+                .singleElement()
+                .asString()
+                .contains("Hand in the report: First months", "Ward 1", "/t/W1/plan/reports/" + period)
+                .doesNotContain("Try huddles");
+        assertThat(mailsTo(member)).singleElement().asString().contains("Step of your plan: Try huddles");
+        jdbc.sql("""
+                        insert into period_report (collaborative_id, team_id, phase_id, text, handed_in_on)
+                        values (?, ?, ?, 'Done', '2027-03-12')
+                        """).params(collaborative.id(), team.id(), period).update();
+        reminding.remindDue();
+        assertThat(jdbc.sql(
+                                "select settled_on is not null from reminder where about = 'REPORT' and collaborative_id = ?")
+                        .param(collaborative.id())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void a_rule_is_changed_in_its_place() throws Exception {
+        rule(About.SUBMISSION, -3, Role.DATA_ENTRY);
+        rule(About.SUBMISSION, 7, Role.LEADER);
+        Rule first = rules.of(collaborative.id()).getFirst();
+        assertThat(change(first, "1", "-5", "leader")).isEqualTo(303);
+        assertThat(rules.of(collaborative.id()))
+                .filteredOn(rule -> rule.id().equals(first.id()))
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.days()).isEqualTo(-5);
+                    assertThat(rule.roles()).containsExactly(Role.LEADER);
+                });
+        assertThat(change(first, "1", "-4", "leader")).as("read before").isEqualTo(409);
+        assertThat(change(first, "2", "7", "leader")).as("there is one").isEqualTo(422);
+        assertThat(change(first, "2", "many", "")).isEqualTo(422);
+        assertThat(rules.of(collaborative.id())).extracting(Rule::days).containsExactly(-5, 7);
+    }
+
+    private int change(Rule rule, String version, String days, String to) throws Exception {
+        return mvc.perform(post("/c/" + collaborative.slug() + "/settings/reminders/" + rule.id())
+                        .param("version", version)
+                        .param("about", "submission")
+                        .param("days", days)
+                        .param("to", to)
+                        .with(as(director))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
+    @Test
+    void what_was_sent_is_found_by_team_person_subject_and_outcome_page_by_page() throws Exception {
+        jdbc.sql("""
+                        insert into reminder (collaborative_id, person_id, about, subject, days, team_id, due_on, sent_on)
+                        select ?, ?, 'SUBMISSION', 'W1/' || n, 1, ?, date '2027-01-01', date '2027-03-01' - n / 20
+                        from generate_series(1, 150) n
+                        """).params(collaborative.id(), member.id(), team.id()).update();
+        jdbc.sql("""
+                        insert into reminder (collaborative_id, person_id, about, subject, days, due_on, sent_on, settled_on)
+                        values (?, ?, 'STUDY', 's', 2, '2027-01-01', '2027-01-03', '2027-01-05')
+                        """).params(collaborative.id(), leader.id()).update();
+        String first = sent("");
+        assertThat(first).contains("Older").doesNotContain(", within three days");
+        String older = first.replaceAll("(?s).*href=\"[^\"]*/sent(\\?cursor=[^\"]*)\" rel=\"next\".*", "$1");
+        assertThat(sent(older)).contains(", within three days").doesNotContain("rel=\"next\"");
+        assertThat(rows(first) + rows(sent(older))).isEqualTo(151);
+        assertThat(rows(sent("?about=study"))).isEqualTo(1);
+        assertThat(rows(sent("?state=helped"))).isEqualTo(1);
+        assertThat(rows(sent("?state=open&person=nobody"))).isZero();
+        assertThat(rows(sent("?person=" + leader.name().toUpperCase(Locale.ROOT).replace(" ", "%20"))))
+                .isEqualTo(1);
+        assertThat(sent("?team=" + team.id())).contains("Older");
+        assertThat(sent(".csv?state=done"))
+                .isEqualToNormalizingNewlines(
+                        "sent_on,person,team,about,subject,days,due_on,settled_on,helped\n2027-01-03," + leader.name()
+                                + ",,study,s,2,2027-01-01,2027-01-05,true\n");
+        mvc.perform(get("/c/" + collaborative.slug() + "/settings/reminders/sent?cursor=xyz")
+                        .with(as(director)))
+                .andExpect(status().isUnprocessableContent());
+    }
+
+    private String sent(String query) throws Exception {
+        return mvc.perform(get(URI.create("/c/" + collaborative.slug() + "/settings/reminders/sent" + query))
+                        .with(as(director)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private static int rows(String page) {
+        return page.split("<th scope=\"row\">", -1).length - 1;
     }
 
     @Test
@@ -310,7 +427,7 @@ class RemindersTest {
                         .with(as(director))
                         .with(csrf()))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("At least one role")));
+                .andExpect(content().string(containsString("Choose at least one role")));
         mvc.perform(post(page)
                         .param("about", "study")
                         .param("days", "2")

@@ -101,7 +101,7 @@ class SettingsPagesTest {
                                 .param("endsOn", "2025-01-01"),
                         stage.administrator())
                 .andExpect(status().is(422))
-                .andExpect(shows("2 things are to be mended"))
+                .andExpect(shows("Please correct 2 things"))
                 .andExpect(shows("value=\"Hand hygiene\""))
                 .andExpect(shows("value=\"Hand Hygiene\""))
                 .andExpect(shows("value=\"2025-01-01\""));
@@ -117,7 +117,7 @@ class SettingsPagesTest {
                                 .param("endsOn", "2027-01-01"),
                         stage.administrator())
                 .andExpect(status().is(422))
-                .andExpect(shows("A short name that no other collaborative has is wanted"));
+                .andExpect(shows("Enter a short name that no other collaborative has"));
     }
 
     @Test
@@ -242,7 +242,7 @@ class SettingsPagesTest {
         send(with(post(settings + "/teams"), team), director).andExpect(status().isSeeOther());
         send(with(post(settings + "/teams"), team), director)
                 .andExpect(status().is(422))
-                .andExpect(shows("A code that no other team here has is wanted"));
+                .andExpect(shows("Enter a code that no other team here has"));
         assertThat(teams.find(collaborative.id(), "W01"))
                 .hasValueSatisfying(found -> assertThat(found.state()).isEqualTo(Team.State.INVITED));
     }
@@ -254,7 +254,7 @@ class SettingsPagesTest {
                 Map.of("version", "1", "name", "Ward 1", "organisation", team.organisation(), "state", "withdrawn");
         send(with(post(settings + "/teams/W01"), change), director)
                 .andExpect(status().is(422))
-                .andExpect(shows("A reason is wanted"));
+                .andExpect(shows("Enter the reason"));
         send(with(post(settings + "/teams/W01"), change).param("reason", "Rebuilt"), director)
                 .andExpect(status().isSeeOther());
         assertThat(teams.find(collaborative.id(), "W01").orElseThrow().reason()).isEqualTo("Rebuilt");
@@ -283,6 +283,18 @@ class SettingsPagesTest {
         assertThat(assignments.of(collaborative.id()).stream().filter(one -> one.isOpenOn(stage.today())))
                 .extracting(Assignment::role)
                 .containsExactlyInAnyOrder(Role.COACH, Role.DIRECTOR);
+    }
+
+    @Test
+    void before_there_are_teams_roles_in_them_are_not_offered_and_it_is_said_why() throws Exception {
+        show(settings + "/people", director)
+                .andExpect(shows("These roles are held in"))
+                .andExpect(shows("settings/teams"))
+                .andExpect(content().string(not(containsString("value=\"coach\""))));
+        stage.team(collaborative, "W01", "Ward 1");
+        show(settings + "/people", director)
+                .andExpect(shows("value=\"coach\""))
+                .andExpect(content().string(not(containsString("These roles are held in"))));
     }
 
     @Test

@@ -148,7 +148,7 @@ class GridJourneyTest {
         page.keyboard().press("Enter");
         Locator falls =
                 page.locator("td", new Page.LocatorOptions().setHas(field(page, "FALLS", firstMonth, "numerator")));
-        assertThat(falls.locator(".at-cell-problem")).containsText("A denominator above 0 is wanted");
+        assertThat(falls.locator(".at-cell-problem")).containsText("Enter a denominator above 0");
         assertThat(content("FALLS", firstMonth)).isEmpty();
         field(page, "FALLS", firstMonth, "denominator").fill("1,204.5");
         page.keyboard().press("Enter");
@@ -207,7 +207,7 @@ class GridJourneyTest {
                 }""");
         Locator preview = page.locator("#preview");
         assertThat(preview).containsText("3 values can be saved, 1 cannot");
-        assertThat(preview).containsText("A number is wanted");
+        assertThat(preview).containsText("Enter a number");
         Browser.assertAccessible(page);
         Browser.photograph(page, "paste-light");
 

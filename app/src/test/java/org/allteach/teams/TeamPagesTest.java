@@ -193,7 +193,7 @@ class TeamPagesTest {
         String state = team(collaborative, team) + "/state";
         send(state, Map.of("version", "1", "state", "withdrawn", "reason", ""), director)
                 .andExpect(status().is(422))
-                .andExpect(shows("A reason is wanted"));
+                .andExpect(shows("Enter the reason"));
         send(state, Map.of("version", "1", "state", "withdrawn", "reason", "Rebuilt"), director)
                 .andExpect(status().isSeeOther());
         assertThat(teams.find(collaborative.id(), "W01").orElseThrow().state()).isEqualTo(Team.State.WITHDRAWN);

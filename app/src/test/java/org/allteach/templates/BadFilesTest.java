@@ -92,21 +92,21 @@ class BadFilesTest {
                   - {score: 7, label: Much}
                 """);
         for (String expected : new String[] {
-            "Line 2: title : A text is wanted",
+            "Line 2: title : Enter a text, or one for each language",
             "Line 3: colour",
             "Line 4: sessions",
             "Line 6: frequency",
             "Line 7: charter",
-            "Line 9: phases/0/until : The key of a phase of this template is wanted (given: ls9)",
+            "Line 9: phases/0/until : Give the key of a phase of this template (given: ls9)",
             "Line 10: phases/1/weeks",
             "Line 11: phases/2",
             "Line 13: prework/0/owner",
-            "Line 15: activities/0/agenda : A list is wanted",
+            "Line 15: activities/0/agenda : Give a list",
             "Line 16: activities/1/phase",
             "Line 18: reminders/0/about",
             "Line 18: reminders/0/days",
             "Line 20: measures/0/kind",
-            "Line 23: theory/drivers : A list is wanted",
+            "Line 23: theory/drivers : Give a list",
             "Line 25: assessment/0/score"
         }) {
             assertThat(said.replace("“", "").replace("”", "")).contains(expected.replace(" (given: ls9)", ""));
@@ -136,7 +136,7 @@ class BadFilesTest {
         for (int i = 0; i < 300; i++) {
             many.append("  - {key: p%d, kind: action-period, title: P, from: start, weeks: 1}\n".formatted(i));
         }
-        assertThat(refused(many.toString())).contains("Line 3: phases : At most 200 are wanted here");
+        assertThat(refused(many.toString())).contains("Line 3: phases : Enter at most 200");
         assertThat(refused("""
                 code: often
                 title: Often
@@ -146,7 +146,7 @@ class BadFilesTest {
                 """
                         + "  - {kind: call, title: C, phase: p, start: '09:00', weekday: monday, everyWeeks: 1}\n"
                                 .repeat(10)))
-                .contains("At most 3,000 are wanted here");
+                .contains("Enter at most 3,000");
     }
 
     @Test
