@@ -65,9 +65,10 @@ class AttendedActivities implements Doing {
     /** What took place and people of all teams were to come to: a visit is one team's, and open hours are an offer. */
     private Set<UUID> held(UUID collaborative, LocalDate from, LocalDate until) {
         return activities.of(collaborative).stream()
-                .filter(activity -> activity.kind() != Activity.Kind.VISIT
-                        && activity.kind() != Activity.Kind.OFFICE_HOURS)
-                .filter(activity -> activity.isPlanned() && !activity.when().start().isAfter(clock.instant()))
+                .filter(activity ->
+                        activity.kind() != Activity.Kind.VISIT && activity.kind() != Activity.Kind.OFFICE_HOURS)
+                .filter(activity ->
+                        activity.isPlanned() && !activity.when().start().isAfter(clock.instant()))
                 .filter(activity -> !activity.when().day().isBefore(from)
                         && !activity.when().day().isAfter(until))
                 .filter(activity -> activity.admission().roles().stream().anyMatch(Role::isOfTeam))
