@@ -47,9 +47,9 @@ record Standing(
     /** How many days after it was due it was done; 0 where it was in time, is not done, or was due before the team came. */
     long daysLate(ZoneId zone) {
         LocalDate enrolled = team.enrolledOn();
-        boolean wasThere = due != null && (enrolled == null || !enrolled.isAfter(due));
-        return state == State.DONE && wasThere && at != null
-                ? Math.max(0, due.until(LocalDate.ofInstant(at, zone), ChronoUnit.DAYS))
-                : 0;
+        if (state != State.DONE || due == null || at == null || enrolled != null && enrolled.isAfter(due)) {
+            return 0;
+        }
+        return Math.max(0, due.until(LocalDate.ofInstant(at, zone), ChronoUnit.DAYS));
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.allteach.collaboratives.Given;
 import org.allteach.web.Problem;
@@ -89,7 +90,7 @@ record SentFilter(
                 id(asked.getOrDefault("team", "")),
                 person.substring(0, Math.min(LONGEST, person.length())),
                 one(About.values(), asked.get("about")),
-                one(State.values(), asked.get("state")) instanceof State state ? state : State.ANY,
+                Objects.requireNonNullElse(one(State.values(), asked.get("state")), State.ANY),
                 Place.read(asked.getOrDefault("cursor", "")));
     }
 

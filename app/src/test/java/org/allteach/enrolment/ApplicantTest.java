@@ -101,7 +101,7 @@ class ApplicantTest {
                         .param("version", "1")
                         .param("text", "We meet in [town]."))
                 .andExpect(status().is(422))
-                .andExpect(content().string(containsString("What the call says: words of your own")));
+                .andExpect(content().string(containsString("What the call says: put words of your own")));
     }
 
     @Test

@@ -45,7 +45,7 @@ class MailOnceTest {
     private static final LocalDate FIRST = LocalDate.of(2027, 2, 1);
     private static final LocalDate LAST =
             FIRST.plusMonths(Integer.getInteger("allteach.months", 2)).minusDays(1);
-    private static final int KILLS = Integer.getInteger("allteach.kills", 8);
+    private static final int KILLS = Integer.getInteger("allteach.kills", 6);
     private static final LocalDate OUTAGE = LocalDate.of(2027, 3, 18);
     private static final LocalTime AFTER_SEVEN = LocalTime.of(7, 5);
 
