@@ -45,6 +45,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -124,6 +125,9 @@ class WholeLifeTest {
 
     @Autowired
     private Phases phases;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final Map<String, Visitor> visitors = new HashMap<>();
     private Visitor ada;
@@ -351,25 +355,29 @@ class WholeLifeTest {
         for (LocalDate before = LocalDate.of(2027, 1, 1); before.isBefore(month); before = before.plusMonths(1)) {
             submit(before.toString().substring(0, 7));
         }
+        settled();
         int before = mails("clare-maeve@example.org").size();
         for (LocalDate day = month.plusMonths(1); !day.isAfter(due.plusDays(14)); day = day.plusDays(1)) {
             at(day, LocalTime.of(8, 0));
             reminding.remindDue();
         }
+        settled();
         assertThat(mails("clare-maeve@example.org")).hasSizeGreaterThan(before);
         assertThat(newest("clare-chief@example.org")).as("the escalation").contains("Ward 7");
         submit(period);
+        settled();
         int quiet = mails("clare-maeve@example.org").size()
                 + mails("clare-chief@example.org").size();
         for (int i = 0; i < 5; i++) {
             at(due.plusDays(15L + i), LocalTime.of(8, 0));
             reminding.remindDue();
         }
+        settled();
         assertThat(mails("clare-maeve@example.org").size()
                         + mails("clare-chief@example.org").size())
                 .isEqualTo(quiet);
         again("ada@example.org");
-        assertThat(page("/settings/reminders")).contains("Maeve Member");
+        assertThat(page("/settings/reminders/sent")).contains("Maeve Member");
     }
 
     private void submit(String period) {
@@ -599,6 +607,21 @@ class WholeLifeTest {
     }
 
     // Their mail.
+
+    /** What is sent in the background takes its time: nothing is on its way any more. */
+    private void settled() throws InterruptedException {
+        for (int tries = 0; tries < 300 && isMailWaiting(); tries++) {
+            Thread.sleep(100);
+        }
+        assertThat(isMailWaiting()).isFalse();
+    }
+
+    private boolean isMailWaiting() {
+        return jdbc.sql("""
+                        select exists (select 1 from outgoing_mail
+                            where sent_at is null and given_up_at is null and suppressed is null)
+                        """).query(Boolean.class).single();
+    }
 
     private static List<MimeMessage> mails(String address) {
         var mails = new ArrayList<MimeMessage>();

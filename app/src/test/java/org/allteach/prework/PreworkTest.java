@@ -198,6 +198,11 @@ class PreworkTest {
     @Test
     void what_was_done_late_stays_known_whatever_is_written_to_it_later() throws Exception {
         set("ash", "aim", "0", leader, "done");
+        // Who was not there yet when it was due is late with nothing.
+        show("/prework", director).andExpect(content().string(not(containsString("days late"))));
+        jdbc.sql("update team set enrolled_on = ? where collaborative_id = ?")
+                .params(session.minusDays(60), collaborative.id())
+                .update();
         jdbc.sql("update prework_state set at = ? where collaborative_id = ?")
                 .params(session.minusDays(11).atTime(12, 0).atOffset(java.time.ZoneOffset.UTC), collaborative.id())
                 .update();
