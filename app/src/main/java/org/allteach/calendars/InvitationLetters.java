@@ -101,7 +101,7 @@ class InvitationLetters {
                 hour.format(from),
                 day.format(until),
                 hour.format(until),
-                When.city(zone));
+                Visit.speaking(language, () -> When.city(zone)));
     }
 
     private String calendar(Collaborative collaborative, Activity activity, Person person, Invitation invitation) {
